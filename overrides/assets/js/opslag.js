@@ -1,0 +1,175 @@
+/**
+ * What is kept on the device: nothing, until the reader chooses so.
+ *
+ * One document for all tools of a page. It lives in memory; only after `keep()` does it also lie in localStorage,
+ * under one key, and every change follows. `wipe()` removes every key of ours. Nothing is ever sent.
+ */
+
+import { emptyPlan, isEmpty, readPlan, writePlan } from "./plandocument.js";
+
+const VOORVOEGSEL = "fgp-";
+
+/** The key in localStorage under which the document lies. */
+export const SLEUTEL = `${VOORVOEGSEL}plan-1`;
+
+/** Fires `verandering` (detail.bron: who changed it) whenever the document, or whether it is kept, changes. */
+class Opslag extends EventTarget {
+  #plan = emptyPlan();
+  #kept = false;
+  #saved = true;
+  #fault = "";
+  #undo = null;
+
+  constructor() {
+    super();
+    this.#readBack();
+    window.addEventListener("storage", (event) => this.#otherWindow(event));
+    window.addEventListener("pageshow", (event) => event.persisted && this.#reread());
+  }
+
+  /** The document; read it, and change it through `change` alone. */
+  get plan() {
+    return this.#plan;
+  }
+
+  /** Whether the reader chose to keep the document on this device. */
+  get kept() {
+    return this.#kept;
+  }
+
+  /** Whether something would be lost when the page closes now. */
+  get unsaved() {
+    return !this.#kept && !this.#saved && !isEmpty(this.#plan);
+  }
+
+  /** What went wrong with the storage itself: the key of a message, or an empty text. */
+  get fault() {
+    return this.#fault;
+  }
+
+  /** Whether `undo` has something to bring back. */
+  get canUndo() {
+    return this.#undo !== null;
+  }
+
+  /** Let `mutate` change the document; `bron` names the tool that did it, so that it need not draw again. */
+  change(mutate, bron = "") {
+    const next = structuredClone(this.#plan);
+    mutate(next);
+    this.#undo = null;
+    this.#replace(next, bron);
+  }
+
+  /** The same, for something that takes away: `undo` brings it back as long as nothing else changes. */
+  takeAway(mutate, bron = "") {
+    const before = this.#plan;
+    this.change(mutate, bron);
+    this.#undo = before;
+  }
+
+  /** Bring back what was last taken away. */
+  undo(bron = "") {
+    if (!this.#undo) return;
+    const before = this.#undo;
+    this.#undo = null;
+    this.#replace(before, bron);
+  }
+
+  /** Put a document that was read from a file in the place of this one. */
+  load(plan) {
+    this.#undo = null;
+    this.#replace(plan, "bestand");
+    this.#saved = true;
+    this.#tell("bestand");
+  }
+
+  /** From now on keep the document on this device; says whether that works here. */
+  keep() {
+    this.#kept = true;
+    this.#write();
+    this.#tell("bewaren");
+    return this.#kept;
+  }
+
+  /** The document has been saved as a file of the reader's own. */
+  savedAsFile() {
+    this.#saved = true;
+    this.#tell("bestand");
+  }
+
+  /** Take everything of ours from this device and from this page. */
+  wipe() {
+    this.#fault = removeKeys() ? "" : "wissen-lukt-niet";
+    this.forget();
+    this.#kept = false;
+    this.#tell("wissen");
+  }
+
+  /** Forget what stands on the page alone; what was deliberately kept stays on the device. */
+  forget() {
+    this.#plan = emptyPlan();
+    this.#undo = null;
+    this.#saved = true;
+  }
+
+  #replace(plan, bron) {
+    this.#plan = plan;
+    this.#saved = false;
+    if (this.#kept) this.#write();
+    this.#tell(bron);
+  }
+
+  #write() {
+    try {
+      localStorage.setItem(SLEUTEL, writePlan(this.#plan));
+      this.#fault = "";
+    } catch {
+      this.#kept = false;
+      this.#fault = "bewaren-lukt-niet";
+    }
+  }
+
+  #readBack() {
+    try {
+      const text = localStorage.getItem(SLEUTEL);
+      if (text === null) return;
+      this.#plan = readPlan(text);
+      this.#kept = true;
+    } catch (error) {
+      this.#fault = error.code ? "bewaard-onleesbaar" : "";
+    }
+  }
+
+  #reread() {
+    if (!this.#kept) return;
+    this.#plan = emptyPlan();
+    this.#kept = false;
+    this.#undo = null;
+    this.#readBack();
+    this.#tell("ander-venster");
+  }
+
+  #otherWindow(event) {
+    if (event.storageArea === localStorage && (event.key === SLEUTEL || event.key === null)) this.#reread();
+  }
+
+  #tell(bron) {
+    this.dispatchEvent(new CustomEvent("verandering", { detail: { bron } }));
+  }
+}
+
+function removeKeys() {
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) {
+        if (key.startsWith(VOORVOEGSEL)) storage.removeItem(key);
+      }
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The one document of this page. */
+export const opslag = new Opslag();

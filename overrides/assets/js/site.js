@@ -1,0 +1,3 @@
+// Everything on the page works without this; it only adds comfort.
+document.documentElement.classList.remove("geen-js");
+import("./hulp.js");

@@ -1,0 +1,1 @@
+"""Sites, flyers and texts about the familiegroepsplan, in the name of every municipality."""

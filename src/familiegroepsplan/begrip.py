@@ -1,0 +1,39 @@
+"""The glossary: difficult words of youth care with a plain explanation, per language."""
+
+import re
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Begrip(BaseModel):
+    """A difficult word: the forms under which texts use it, and what it means in plain words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    begrip: str = Field(pattern=r"^[a-z0-9-]+$", description="vaste sleutel, gelijk in elke taal")
+    term: str = Field(min_length=1, max_length=80)
+    vormen: tuple[str, ...] = Field(min_length=1)
+    uitleg: str = Field(min_length=1, max_length=600)
+    bron: str = ""
+
+
+class Begrippen(BaseModel):
+    """The glossary of one language, in the order of its file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    begrippen: tuple[Begrip, ...]
+
+
+def form_pattern(begrippen: Sequence[Begrip]) -> re.Pattern[str] | None:
+    """A pattern that finds every form of every word as a whole word, longest first; None without words."""
+    forms = sorted({form for b in begrippen for form in b.vormen}, key=len, reverse=True)
+    if not forms:
+        return None
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+
+
+def by_form(begrippen: Sequence[Begrip]) -> dict[str, Begrip]:
+    """Each form in lower case with its word."""
+    return {form.lower(): begrip for begrip in begrippen for form in begrip.vormen}

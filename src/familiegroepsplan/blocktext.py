@@ -1,0 +1,34 @@
+"""Makes the text of a block fit the page it stands on: heading levels and ids, links."""
+
+import posixpath
+import re
+from collections.abc import Sequence
+
+from familiegroepsplan.blok import HEADING
+
+MD_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#|/)([^)\s#]+\.md)(#[^)\s]*)?\)")
+
+
+def fit_headings(text: str, ids: Sequence[str], shift: int) -> str:
+    """`text` with each heading `shift` levels lower and the nth heading carrying the nth id of `ids`.
+
+    The ids are those of the Dutch block, so that an anchor is the same in every language.
+    """
+    upcoming = iter(ids)
+
+    def heading(match: re.Match[str]) -> str:
+        anchor = next(upcoming, "")
+        suffix = f" {{#{anchor}}}" if anchor else ""
+        return f"{match[1]}{'#' * shift} {match[2]}{suffix}"
+
+    return HEADING.sub(heading, text)
+
+
+def fit_links(text: str, uri: str) -> str:
+    """`text` with its links, written from the root of docs/, made relative to the page at `uri`."""
+    folder = posixpath.dirname(uri) or "."
+
+    def link(match: re.Match[str]) -> str:
+        return f"]({posixpath.relpath(match[1], folder)}{match[2] or ''})"
+
+    return MD_LINK.sub(link, text)

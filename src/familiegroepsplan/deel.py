@@ -1,0 +1,93 @@
+"""The named parts: HTML templates of ours that show a municipality's data.
+
+Values are data: Jinja2 escapes every one of them, and nothing in a value is evaluated.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.taal import TALEN
+
+
+def part_names(folder: Path) -> frozenset[str]:
+    """The parts that texts and templates may name: one per `<naam>.html` in `folder`."""
+    return frozenset(path.stem for path in folder.glob("*.html") if not path.stem.startswith("_"))
+
+
+@dataclass(frozen=True)
+class Delen:
+    """Renders the parts in `folder` with the texts of `inhoud`."""
+
+    folder: Path
+    inhoud: Inhoud
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(self.folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters["nummer"] = phone
+        environment.filters["belnummer"] = phone_digits
+        return environment
+
+    def render(self, naam: str, gemeente: Gemeente, taal: str, **context: Any) -> str:
+        """The HTML of part `naam` for a municipality in a language; `context` says more (the page, say)."""
+        return self._environment.get_template(f"{naam}.html").render(
+            gemeente=gemeente,
+            taal=taal,
+            landelijk=self.inhoud.landelijk,
+            begrippen=self.inhoud.uitleg(taal) or self.inhoud.uitleg(BRON_TAAL),
+            begrippen_taal=taal if self.inhoud.uitleg(taal) else BRON_TAAL,
+            talen=TALEN,
+            t=partial(self.inhoud.woord, taal=taal),
+            tekst=partial(localized, taal=taal),
+            datum=partial(long_date, taal=taal),
+            bron_naam=self.source_name,
+            **context,
+        )
+
+    def source_name(self, bron: str) -> str:
+        """A source as readers know it: the title of a document with the place in it, or the text itself."""
+        known = self.inhoud.landelijk.bronnen.get(bron.split(" ", 1)[0])
+        place = bron.partition(" ")[2]
+        return f"{known.titel}, {place}" if known and place else known.titel if known else bron
+
+
+def localized(teksten: Mapping[str, str] | None, taal: str) -> Markup:
+    """The text in `taal`, or the Dutch one marked as Dutch; empty when there is neither."""
+    if not teksten:
+        return Markup()
+    if teksten.get(taal):
+        return escape(teksten[taal])
+    dutch = teksten.get(BRON_TAAL)
+    return Markup('<span lang="nl" dir="ltr">{}</span>').format(dutch) if dutch else Markup()
+
+
+def long_date(day: date, taal: str) -> str:
+    """A date in words of the language: 21 november 2026."""
+    return format_date(day, "long", locale=taal)
+
+
+def phone(number: str) -> Markup:
+    """A telephone number as a link that never turns round in right-to-left text."""
+    return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(phone_digits(number), number)
+
+
+def phone_digits(number: str) -> str:
+    """The number as a telephone dials it: digits and a leading plus."""
+    return "".join(c for c in number if c.isdigit() or c == "+")

@@ -1,0 +1,90 @@
+"""A colour as `#rrggbb`: reading it, its contrast, and moving it about in OKLCH.
+
+In OKLCH equal steps of lightness look equal, and hue stays put when a colour gets darker
+(CSS Color 4, section 9.4). Lightness runs from 0 (black) to 1 (white), chroma from 0 (grey) to about 0.3.
+"""
+
+import math
+import re
+from collections.abc import Callable
+
+from coloraide import Color
+
+WIT = "#ffffff"
+ZWART = "#000000"
+
+_HEX = re.compile(r"#[0-9a-f]{6}", re.ASCII)
+_LONGEST = 80
+_STEP = 0.005
+
+
+def is_kleur(text: str) -> bool:
+    """Whether `text` is a colour of the form `#rrggbb`, in small or capital letters."""
+    return bool(_HEX.fullmatch(text.lower()))
+
+
+def parse_css_colour(text: str) -> str | None:
+    """Any opaque CSS colour (`hsl(211 60% 35%)`, `rgb(…)`, `red`, `#abc`) as `#rrggbb`, else None."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    match = Color.match(text, fullmatch=True)
+    if match is None or match.color.alpha(nans=False) < 1:
+        return None
+    return _hex(match.color)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    return Color(one).contrast(other, method="wcag21")
+
+
+def best_contrast(kleur: str, achter: tuple[str, ...]) -> float:
+    """The lowest contrast of `kleur` against all of `achter`."""
+    return min(contrast(kleur, ground) for ground in achter)
+
+
+def oklch(kleur: str) -> tuple[float, float, float]:
+    """Lightness, chroma and hue (degrees; 0 for a grey) of a colour."""
+    lightness, chroma, hue = Color(kleur).convert("oklch").coords(nans=False)
+    return lightness, chroma, hue if math.isfinite(hue) else 0.0
+
+
+def from_oklch(lightness: float, chroma: float, hue: float) -> str:
+    """The colour of this lightness, chroma and hue; chroma gives way where a screen cannot show it."""
+    return _hex(Color("oklch", [min(max(lightness, 0.0), 1.0), max(chroma, 0.0), hue % 360]))
+
+
+def moved(kleur: str, by: float) -> str:
+    """`kleur` with `by` added to its lightness, its hue kept."""
+    lightness, chroma, hue = oklch(kleur)
+    return from_oklch(lightness + by, chroma, hue)
+
+
+def darkened_until(kleur: str, good: Callable[[str], bool]) -> str:
+    """The nearest colour of the same hue, as light or darker, that is `good`; black when none is."""
+    lightness, chroma, hue = oklch(kleur)
+    return _first_good(kleur, [(lightness - n * _STEP, chroma, hue) for n in range(1, 201)], good, ZWART)
+
+
+def lightened_until(kleur: str, good: Callable[[str], bool]) -> str:
+    """The nearest colour of the same hue, as dark or lighter, that is `good`; white when none is."""
+    lightness, chroma, hue = oklch(kleur)
+    steps = [(lightness + n * _STEP, chroma, hue) for n in range(1, 201)]
+    return _first_good(kleur, steps, good, WIT)
+
+
+def _first_good(
+    kleur: str, steps: list[tuple[float, float, float]], good: Callable[[str], bool], otherwise: str
+) -> str:
+    if good(kleur):
+        return kleur
+    for step in steps:
+        if 0 < step[0] < 1 and good(candidate := from_oklch(*step)):
+            return candidate
+    return otherwise
+
+
+def _hex(colour: Color) -> str:
+    shown = colour.convert("srgb").fit(method="oklch-chroma")
+    return shown.to_string(hex=True, compress=False, alpha=False)

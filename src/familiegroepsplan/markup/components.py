@@ -1,0 +1,128 @@
+"""Components made from plain Markdown: step lists, fold-out questions, pairs, stories, quotes, cards."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+
+
+class ComponentTreeprocessor(Treeprocessor):
+    """Shapes every `section.blok` by its form (`vorm-…`); `woorden` are the labels it needs."""
+
+    def __init__(self, md: Markdown, woorden: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.woorden = woorden
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        for section in root.iter("section"):
+            classes = (section.get("class") or "").split()
+            if "vorm-vragen" in classes:
+                _fold_questions(section)
+            elif "vorm-verhalen" in classes:
+                _wrap_sections(section, "article", "verhaal", self.woorden.get("verzonnen", ""))
+            elif "vorm-kaarten" in classes:
+                _wrap_cards(section)
+            elif "vorm-citaten" in classes:
+                _label_quotes(section, self.woorden.get("voorbeeld", ""))
+            elif "vorm-paren" in classes:
+                _pair_tables(section)
+        for parent in list(root.iter()):
+            _wrap_tables(parent, self.woorden.get("tabel", ""))
+        for steps in root.iter("ol"):
+            steps.set("class", "stappen")
+
+
+def _groups(section: Element) -> tuple[list[Element], list[tuple[Element, list[Element]]]]:
+    """What stands before the first sub-heading, and each sub-heading with what follows it.
+
+    The block's own title is the first child when it has one; sub-headings are one level deeper.
+    """
+    children = list(section)
+    titled = bool(children) and children[0].tag == "h2" and children[0].get("id") is not None
+    level = "h3" if titled and any(c.tag == "h3" for c in children) else "h2"
+    before: list[Element] = []
+    groups: list[tuple[Element, list[Element]]] = []
+    for child in children:
+        if child.tag == level:
+            groups.append((child, []))
+        elif groups:
+            groups[-1][1].append(child)
+        else:
+            before.append(child)
+    return before, groups
+
+
+def _rebuild(section: Element, before: list[Element]) -> None:
+    for child in list(section):
+        section.remove(child)
+    section.extend(before)
+
+
+def _fold_questions(section: Element) -> None:
+    before, groups = _groups(section)
+    _rebuild(section, before)
+    for heading, content in groups:
+        details = SubElement(section, "details", {"class": "vraag"})
+        SubElement(details, "summary").append(heading)
+        SubElement(details, "div", {"class": "antwoord"}).extend(content)
+
+
+def _wrap_sections(section: Element, tag: str, name: str, label: str) -> None:
+    before, groups = _groups(section)
+    _rebuild(section, before)
+    for heading, content in groups:
+        wrapper = SubElement(section, tag, {"class": name})
+        wrapper.append(heading)
+        if label:
+            SubElement(wrapper, "p", {"class": "etiket"}).text = label
+        wrapper.extend(content)
+
+
+def _wrap_cards(section: Element) -> None:
+    before, groups = _groups(section)
+    _rebuild(section, before)
+    cards = SubElement(section, "ul", {"class": "kaarten"})
+    for heading, content in groups:
+        card = SubElement(cards, "li", {"class": "kaart"})
+        card.append(heading)
+        card.extend(content)
+
+
+def _label_quotes(section: Element, label: str) -> None:
+    for index, child in enumerate(list(section)):
+        if child.tag == "blockquote":
+            figure = Element("figure", {"class": "citaat"})
+            section[index] = figure
+            figure.append(child)
+            SubElement(figure, "figcaption").text = label
+
+
+def _pair_tables(section: Element) -> None:
+    for index, table in enumerate(list(section)):
+        if table.tag != "table":
+            continue
+        heads = [cell for cell in table.iter("th")]
+        pairs = Element("ul", {"class": "paren"})
+        for row in (r for r in table.iter("tr") if r.find("td") is not None):
+            pair = SubElement(pairs, "li", {"class": "paar"})
+            for side, head, cell in zip(("twijfel", "voordeel"), heads, row.findall("td"), strict=False):
+                half = SubElement(pair, "div", {"class": side})
+                SubElement(half, "span", {"class": "paar-kop"}).text = f"{head.text or ''}:"
+                text = SubElement(half, "p")
+                text.text = cell.text
+                text.extend(list(cell))
+        section[index] = pairs
+
+
+def _wrap_tables(parent: Element, label: str) -> None:
+    """A table may be wider than a phone: give it a box that scrolls and that a keyboard reaches."""
+    for index, child in enumerate(list(parent)):
+        if child.tag == "table" and parent.get("class") != "tabel":
+            box = Element("div", {"class": "tabel", "tabindex": "0", "role": "region", "aria-label": label})
+            box.tail, child.tail = child.tail, None
+            parent[index] = box
+            box.append(child)

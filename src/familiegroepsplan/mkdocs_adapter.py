@@ -1,0 +1,194 @@
+"""The one place that knows MkDocs: gives it the pages in each language and takes the template back.
+
+`hooks/gemeentesite.py` hands MkDocs' events to a `SiteAdapter`. With the environment variable
+GEMEENTE (default `amsterdam`) the result of `mkdocs build` is that municipality's site; when it is
+empty the result is the template that `fgp` fills for any number of municipalities.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from familiegroepsplan.assembly import Assembler, Assembly
+from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.deel import long_date, part_names
+from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
+from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.inhoud import load_inhoud
+from familiegroepsplan.markup.extension import component_words
+from familiegroepsplan.pagina import NIET_GEVONDEN, Paginabron, page_name, read_paginas
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.site import write_site
+from familiegroepsplan.site.template import Pagina, load_template, write_manifest
+from familiegroepsplan.token import Soort, Token
+
+PROFESSIONAL_TALEN = ("nl", "en")
+THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+def build_template(project: Project, folder: Path) -> None:
+    """Let MkDocs build the template of every language into `folder`, with tokens in it.
+
+    Raises Gebruikersfout with every fault of the texts.
+    """
+    previous = os.environ.get("GEMEENTE")
+    os.environ |= {"GEMEENTE": "", "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        build(load_config(str(project.config), site_dir=str(folder)))
+    finally:
+        if previous is None:
+            del os.environ["GEMEENTE"]
+        else:
+            os.environ["GEMEENTE"] = previous
+
+
+class SiteAdapter:
+    """One run of MkDocs over all languages."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.project = Project(Path(config.config_file_path).resolve().parent)
+        self.inhoud = load_inhoud(self.project)
+        self.bronnen = {bron.uri: bron for bron in read_paginas(self.project)}
+        self.delen = part_names(self.project.delen)
+        self.slug = os.environ.get("GEMEENTE", "amsterdam")
+        self.paginas: list[Pagina] = []
+        self.assemblies: dict[str, Assembly] = {}
+        self.taal = BRON_TAAL
+        self._stop_on_errors(list(self.inhoud.meldingen))
+
+    def start_language(self, config: MkDocsConfig) -> None:
+        """Before each language: put its pages together, so that menus know their names."""
+        self.taal = config.theme["language"]
+        assembler = Assembler(self.inhoud, self.taal, self.delen)
+        self.assemblies = {uri: assembler.assemble(bron) for uri, bron in self.bronnen.items()}
+        self._stop_on_errors([m for page in self.assemblies.values() for m in page.meldingen])
+        config.mdx_configs["familiegroepsplan.markup"] = {
+            "taal": self.taal,
+            "begrippen": self.inhoud.begrippen,
+            "woorden": component_words(self.inhoud, self.taal),
+        }
+
+    def own_files_only(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out the theme's own scripts and styles: the site has its own."""
+        own = {p.relative_to(self.project.overrides).as_posix() for p in self.project.overrides.rglob("*")}
+        for file in list(files):
+            if file.src_uri.startswith(THEME_ASSETS) and file.src_uri not in own:
+                files.remove(file)
+        return files
+
+    def name_navigation(self, nav: Navigation) -> Navigation:
+        """Give each page its menu name and each section its title in the language of the build."""
+        for page in nav.pages:
+            page.title = self.assemblies[page.file.src_uri].menu
+        nav.items = [item for item in nav.items if self._offered(item)]
+        for item in nav.items:
+            if isinstance(item, Section):
+                item.title = self.inhoud.woord(f"menu.{item.title}", self.taal)
+        return nav
+
+    def _offered(self, item: Any) -> bool:
+        if isinstance(item, Section):
+            return any(self._offered(child) for child in item.children)
+        return self._exists(self.assemblies[item.file.src_uri])
+
+    def _exists(self, page: Assembly) -> bool:
+        return page.doelgroep != "professional" or self.taal in PROFESSIONAL_TALEN
+
+    def page_markdown(self, page: Page) -> str:
+        """The Markdown of a page in the language of the build; sets its title and description."""
+        assembly = self.assemblies[page.file.src_uri]
+        page.meta |= {"title": assembly.titel, "description": assembly.omschrijving}
+        return assembly.markdown
+
+    def template_globals(self, env: Environment) -> Environment:
+        """Let theme templates name values, parts and interface texts, as tokens."""
+        env.trim_blocks = env.lstrip_blocks = True
+        env.globals |= {
+            "waarde": lambda naam: str(Token(Soort.WAARDE, self.taal, naam)),
+            "deel": lambda naam, argument="": str(Token(Soort.DEEL, self.taal, naam, argument)),
+            "t": lambda sleutel: self.inhoud.woord(sleutel, self.taal),
+            "datum": lambda day: long_date(day, self.taal),
+            "blok": lambda naam: self.inhoud.blok(naam, self.taal) or self.inhoud.bron_blok(naam),
+        }
+        return env
+
+    def page_context(self, context: dict[str, Any], page: Page) -> dict[str, Any]:
+        """What the page template needs to know of the page."""
+        assembly = self.assemblies[page.file.src_uri]
+        pagina = self._pagina(page, assembly)
+        return context | {"pagina": pagina, "assembly": assembly, "basis": pagina.basis}
+
+    def keep_page(self, page: Page, output: str) -> str:
+        """Note the page for the template; a page that this language does not have is left out."""
+        assembly = self.assemblies[page.file.src_uri]
+        if not self._exists(assembly):
+            return ""
+        self.paginas.append(self._pagina(page, assembly))
+        return output
+
+    def _pagina(self, page: Page, assembly: Assembly) -> Pagina:
+        return Pagina(
+            page.file.url.removeprefix("./"),
+            page_name(page.file.src_uri),
+            self.taal,
+            assembly.titel,
+            assembly.menu,
+            assembly.vertaald,
+            assembly.doelgroep,
+            tuple(assembly.blokken),
+        )
+
+    def keep_theme_page(self, name: str, output: str, config: MkDocsConfig) -> str:
+        """A 404 page per language; the sitemap is made when the site is filled."""
+        if name != "404.html":
+            return ""
+        url = "404.html" if self.taal == BRON_TAAL else f"{self.taal}/404.html"
+        titel = self._kopblok(NIET_GEVONDEN)
+        self.paginas.append(Pagina(url, NIET_GEVONDEN, self.taal, titel, zoekbaar=False))
+        path = Path(config.site_dir, url)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(output, "utf-8")
+        return ""
+
+    def _kopblok(self, naam: str) -> str:
+        blok = self.inhoud.blok(f"pagina-{naam}", self.taal) or self.inhoud.bron_blok(f"pagina-{naam}")
+        return blok.kop.titel if blok else naam
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """After the last language: write the manifest, and fill the site when a municipality is named."""
+        site = Path(config.site_dir)
+        write_manifest(site, self.paginas)
+        if self.slug:
+            self._fill_in_place(site)
+
+    def _fill_in_place(self, site: Path) -> None:
+        path = self.project.gemeenten / f"{self.slug}.yml"
+        gemeente, meldingen = read_gemeente(path, root=self.project.root)
+        self._stop_on_errors(meldingen)
+        if gemeente is None:
+            raise PluginError(f"{path} kan niet worden gelezen")
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = Path(temporary, "sjabloon")
+            shutil.copytree(site, folder)
+            for child in site.iterdir():
+                shutil.rmtree(child) if child.is_dir() else child.unlink()
+            write_site(load_template(folder), gemeente, self.project, self.inhoud, site)
+
+    def _stop_on_errors(self, meldingen: list[Melding]) -> None:
+        errors = sorted({m for m in meldingen if m.ernst is Ernst.FOUT})
+        if errors:
+            raise Gebruikersfout(errors)
+
+
+__all__ = ["Paginabron", "SiteAdapter", "build_template"]

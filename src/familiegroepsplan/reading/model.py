@@ -1,0 +1,75 @@
+"""From a file to a filled model in one call: text, YAML, model, with all faults of the file together."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from familiegroepsplan.errors import Melding, Wie
+from familiegroepsplan.reading.document import Document
+from familiegroepsplan.reading.faults import refused
+from familiegroepsplan.reading.front_matter import FIRST_YAML_LINE, FrontMatter, split_front_matter
+from familiegroepsplan.reading.text import read_marked_text, shown_path
+from familiegroepsplan.reading.validate import validate
+from familiegroepsplan.reading.yaml import parse_yaml
+
+MAX_BYTES = 100_000
+"""Size limit of a data file unless the caller sets one; the largest of ours is about 20 kB."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_model(
+    path: Path,
+    model: type[Model],
+    *,
+    root: Path,
+    max_bytes: int = MAX_BYTES,
+    context: object = None,
+    wie: Wie = Wie.GEMEENTE,
+) -> tuple[Model | None, list[Melding]]:
+    """The filled model of a YAML file and all messages; None when one of these is an error.
+
+    `root` is the project folder, `context` goes to the model's validators, `wie` is who must act.
+    """
+    filled, _, meldingen = read_document(path, model, root=root, max_bytes=max_bytes, context=context)
+    return filled, [replace(melding, wie=wie) for melding in meldingen]
+
+
+def read_document(
+    path: Path, model: type[Model], *, root: Path, max_bytes: int = MAX_BYTES, context: object = None
+) -> tuple[Model | None, Document | None, list[Melding]]:
+    """As `read_model`, with the document too: its positions serve checks that come after the model."""
+    text, meldingen = read_marked_text(path, max_bytes=max_bytes, root=root)
+    if text is None:
+        return None, None, meldingen
+    return _fill(text, model, shown_path(path, root), 1, context, meldingen)
+
+
+def read_with_front_matter(
+    path: Path, model: type[Model], *, root: Path, max_bytes: int = MAX_BYTES, wie: Wie = Wie.REDACTIE
+) -> tuple[Model | None, FrontMatter | None, list[Melding]]:
+    """The front matter of a Markdown file as a model, the parts of the file, and all messages."""
+    text, meldingen = read_marked_text(path, max_bytes=max_bytes, root=root)
+    filled, parts = None, None
+    if text is not None:
+        pad = shown_path(path, root)
+        parts, faults = split_front_matter(text, pad)
+        meldingen += faults
+        if parts:
+            filled, _, meldingen = _fill(parts.yaml_text, model, pad, FIRST_YAML_LINE, None, meldingen)
+    return filled, parts, [replace(melding, wie=wie) for melding in meldingen]
+
+
+def _fill(
+    text: str, model: type[Model], pad: str, first_line: int, context: object, before: list[Melding]
+) -> tuple[Model | None, Document | None, list[Melding]]:
+    document, in_yaml = parse_yaml(text, pad, first_line=first_line)
+    meldingen = before + in_yaml
+    if document is None:
+        return None, None, meldingen
+    filled, in_model = validate(model, document, pad=pad, context=context)
+    places = {melding.plaats for melding in meldingen}
+    meldingen += [melding for melding in in_model if melding.plaats not in places]
+    return (None if refused(meldingen) else filled), document, sorted(meldingen)

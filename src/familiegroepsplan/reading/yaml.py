@@ -1,0 +1,228 @@
+"""YAML as plain data with positions, in the small part of YAML that people can oversee.
+
+Every scalar stays text (`no`, `020`, `12:30`, `~`); an empty plain value is None. Refused are duplicate keys,
+anchors, aliases, tags, directives, several documents and deep nesting: YAML 1.1 (https://yaml.org/spec/1.1/)
+has more than a safe and clear data file needs. All faults of a file are found in one pass over PyYAML's
+events; only a syntax error ends the reading.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import yaml
+
+from familiegroepsplan.errors import Melding, Plaats
+from familiegroepsplan.reading.characters import code_point, forbidden_characters
+from familiegroepsplan.reading.document import Document, KeyPath, Position, dotted
+from familiegroepsplan.reading.faults import fault
+from familiegroepsplan.reading.syntax import syntax_fault
+
+MAX_DEPTH = 10
+"""Levels of keys and lists; the deepest of our own data is six."""
+
+_MOST_FAULTS = 100
+_COMMENT_STUCK = re.compile(r"[ \t]+(#[^\s#]\S*)")
+
+
+def parse_yaml(text: str, pad: str, *, first_line: int = 1) -> tuple[Document | None, list[Melding]]:
+    """The data of a YAML text with the place of every key and value, and every fault in it.
+
+    `pad` is the path for messages; `first_line` the line of the file on which the text begins. The document
+    is there as far as it could be read, also when there are faults; it is None after a syntax error.
+    """
+    builder = _Builder(pad, first_line, text.split("\n"))
+    loader = yaml.SafeLoader(text)
+    try:
+        for event in _events(loader):
+            if not builder.take(event):
+                return None, builder.meldingen
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # ValueError and OverflowError: PyYAML on an escape beyond Unicode or a directive with a huge number.
+        mark = loader.get_mark()
+        builder.meldingen.append(syntax_fault(error, mark, builder.lines, pad, first_line))
+        return None, builder.meldingen
+    finally:
+        loader.dispose()
+    return Document(builder.root, builder.keys, builder.values), builder.meldingen
+
+
+def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
+    while loader.check_event():
+        yield loader.get_event()  # type: ignore[no-untyped-call]
+
+
+class _Mark(Protocol):
+    """A place as PyYAML gives it, counted from 0."""
+
+    line: int
+    column: int
+
+
+def _is_collection(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.CollectionStartEvent)
+
+
+@dataclass
+class _Level:
+    """One open mapping or list: what it holds so far, and in a mapping the key that waits for its value."""
+
+    path: KeyPath
+    held: dict[str, object] | list[object]
+    key: str | None = None
+    refused_key: bool = False
+
+    def next_path(self) -> KeyPath:
+        return (*self.path, len(self.held) if isinstance(self.held, list) else self.key or "")
+
+    def put(self, value: object) -> None:
+        if isinstance(self.held, list):
+            self.held.append(value)
+        else:
+            self.held[self.key or ""] = value
+            self.key = None
+
+
+@dataclass
+class _Builder:
+    """Takes events one by one and builds data, positions and messages."""
+
+    pad: str
+    first_line: int
+    lines: list[str]
+    root: object = None
+    keys: dict[KeyPath, Position] = field(default_factory=dict)
+    values: dict[KeyPath, Position] = field(default_factory=dict)
+    meldingen: list[Melding] = field(default_factory=list)
+    open: list[_Level] = field(default_factory=list)
+    documents: int = 0
+    ignored: int = 0
+    """Open collections inside a refused key or its value; nothing in there counts."""
+
+    def take(self, event: yaml.Event) -> bool:
+        """Work one event in; False when reading on makes no sense."""
+        if len(self.meldingen) >= _MOST_FAULTS:
+            return False
+        if isinstance(event, yaml.DocumentStartEvent):
+            return self._document(event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.NodeEvent):
+            self._refuse_anchor_and_tag(event)
+            return self._node(event)
+        return True
+
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            self._fault("yaml-documenten", self._start(event), "hier begint een tweede document")
+            return False
+        if event.version or event.tags:
+            self._fault("yaml-richtlijn", (self.first_line, 1), "een regel die met % begint")
+        return True
+
+    def _refuse_anchor_and_tag(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._fault("yaml-anker", self._start(event), f"een verwijzing, *{event.anchor}")
+            return
+        if event.anchor:
+            self._fault("yaml-anker", self._start(event), f"een anker, &{event.anchor}")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            self._fault("yaml-tag", self._start(event), "een tag: een woord dat met ! begint")
+
+    def _node(self, event: yaml.NodeEvent) -> bool:
+        if _is_collection(event) and len(self.open) + self.ignored >= MAX_DEPTH:
+            self._fault("yaml-diepte", self._start(event), f"meer dan {MAX_DEPTH} niveaus diep")
+            return False
+        level = self.open[-1] if self.open else None
+        if self.ignored:
+            self.ignored += _is_collection(event)
+        elif level and isinstance(level.held, dict) and level.key is None:
+            self._key(event, level)
+        elif level and level.refused_key:
+            level.key, level.refused_key = None, False
+            self.ignored += _is_collection(event)
+        else:
+            self._value(event, level)
+        return True
+
+    def _key(self, event: yaml.NodeEvent, level: _Level) -> None:
+        if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
+            wat = (
+                "een lege sleutel" if isinstance(event, yaml.ScalarEvent) else "een sleutel die geen tekst is"
+            )
+            doe = "zet tekst met { of [ tussen aanhalingstekens; links van de dubbele punt hoort een naam"
+            self._fault("yaml-sleutel", self._start(event), wat, doe)
+            level.key, level.refused_key = "", True
+            self.ignored += _is_collection(event)
+            return
+        level.key = event.value
+        path = level.next_path()
+        level.refused_key = path in self.keys
+        if level.refused_key:
+            wat = f"deze sleutel staat er twee keer, eerder op regel {self.keys[path][0]}"
+            self._fault("yaml-dubbele-sleutel", self._start(event), wat, path=path)
+            return
+        self.keys[path] = self._start(event)
+        self._check_characters(event, path)
+
+    def _value(self, event: yaml.NodeEvent, level: _Level | None) -> None:
+        path = level.next_path() if level else ()
+        self.values[path] = self._start(event)
+        value: object = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, path)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            held: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self.open.append(_Level(path, held))
+            value = held
+        if level:
+            level.put(value)
+        else:
+            self.root = value
+
+    def _close(self) -> None:
+        if self.ignored:
+            self.ignored -= 1
+        else:
+            self.open.pop()
+
+    def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> str | None:
+        if event.style is None:
+            self._check_comment(event, path)
+        self._check_characters(event, path)
+        return event.value if event.value or event.style else None
+
+    def _check_comment(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
+        line, column = self._end(event)
+        source = self.lines[line - self.first_line] if line - self.first_line < len(self.lines) else ""
+        stuck = _COMMENT_STUCK.match(source, column - 1)
+        if stuck:
+            code = "yaml-hekje-in-tekst" if event.value else "yaml-hekje"
+            wat = f"{stuck[1]} telt als opmerking, omdat er een spatie voor het hekje staat"
+            whole = f"{event.value} {stuck[1]}".strip()
+            doe = f'zet aanhalingstekens om de hele waarde: "{whole}"'
+            self._fault(code, (line, stuck.start(1) + 1), wat, doe, path)
+
+    def _check_characters(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
+        """Refuse what an escape (`\\u202E`) brings in; the file's own characters were looked at before."""
+        if event.style != '"':
+            return
+        for _, character, kind in forbidden_characters(event.value):
+            if not any(character in line for line in self.lines):
+                wat = f"{kind} ({code_point(character)}), geschreven met een backslash"
+                self._fault("tekst-teken", self._start(event), wat, path=path)
+                return
+
+    def _start(self, event: yaml.Event) -> Position:
+        return self._position(event.start_mark)
+
+    def _end(self, event: yaml.Event) -> Position:
+        return self._position(event.end_mark)
+
+    def _position(self, mark: _Mark | None) -> Position:
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def _fault(self, code: str, at: Position, wat: str, doe: str = "", path: KeyPath = ()) -> None:
+        self.meldingen.append(fault(code, Plaats(self.pad, *at), dotted(path), wat, doe))

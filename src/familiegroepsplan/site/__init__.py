@@ -1,0 +1,1 @@
+"""From a built template to the complete site of a municipality."""

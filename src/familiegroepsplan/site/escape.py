@@ -1,0 +1,30 @@
+"""Escaping for the place where a value lands (OWASP: output encoding by context)."""
+
+import json
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from familiegroepsplan.site.place import Place
+
+
+def escape_for(place: Place, value: str) -> str:
+    """`value` (plain text, never markup) in the form that is inert at `place`."""
+    match place:
+        case Place.TEXT | Place.ATTRIBUTE:
+            return str(escape(value))
+        case Place.URL:
+            return str(escape(value)) if is_web_address(value) else "#"
+        case Place.URL_PART:
+            return quote(value, safe="/")
+        case Place.JSON:
+            inner = json.dumps(value, ensure_ascii=False)[1:-1]
+            return inner.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def is_web_address(value: str) -> bool:
+    """Whether a link may lead to `value`: http(s), mail, telephone, or a path within the site."""
+    lower = value.lower()
+    if lower.startswith(("https://", "http://", "mailto:", "tel:")):
+        return True
+    return ":" not in lower.split("/", 1)[0] and not lower.startswith("//")

@@ -1,0 +1,62 @@
+"""What machines read of a page: schema.org data (JSON-LD), sitemap, robots, security.txt."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from xml.sax.saxutils import escape, quoteattr
+
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.register import load_register
+from familiegroepsplan.site.template import Pagina
+
+SECURITY_DAYS = 364
+"""RFC 9116 2.5.5 advises less than a year in the future."""
+
+
+def page_data(gemeente: Gemeente, pagina: Pagina, site_naam: str) -> dict[str, object]:
+    """The page as schema.org WebPage of a GovernmentOrganization, in its own language."""
+    organisation: dict[str, object] = {
+        "@type": "GovernmentOrganization",
+        "name": f"Gemeente {gemeente.naam}",
+        "url": gemeente.website,
+    }
+    known = load_register().by_code.get(gemeente.cbs_code)
+    if known and known.is_called(gemeente.naam):
+        organisation["identifier"] = known.tooi
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": pagina.titel,
+        "inLanguage": pagina.taal,
+        "isPartOf": {"@type": "WebSite", "name": site_naam},
+        "publisher": organisation,
+    }
+    if gemeente.site_url:
+        data["url"] = gemeente.site_url + pagina.url
+    return data
+
+
+def sitemap(site_url: str, variants: Iterable[dict[str, Pagina]]) -> str:
+    """sitemap.xml (sitemaps.org 0.9, with xhtml alternates); `variants` holds each page per language."""
+    rows = []
+    for per_taal in variants:
+        links = "".join(
+            f"\n    <xhtml:link rel=\"alternate\" hreflang={quoteattr(t)} href={quoteattr(site_url + p.url)}/>"
+            for t, p in per_taal.items()
+        )
+        rows += [f"  <url>\n    <loc>{escape(site_url + p.url)}</loc>{links}\n  </url>" for p in per_taal.values()]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    return f'{head} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n"
+
+
+def robots(gemeente: Gemeente) -> str:
+    """robots.txt: everything may be read, so that `noindex` on example pages is seen."""
+    text = "User-agent: *\nAllow: /\n"
+    if gemeente.site_url and not gemeente.voorbeeld:
+        text += f"Sitemap: {gemeente.site_url}sitemap.xml\n"
+    return text
+
+
+def security_txt(contact: str, now: datetime) -> str:
+    """.well-known/security.txt (RFC 9116); `now` is the moment of the build."""
+    expires = (now + timedelta(days=SECURITY_DAYS)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"Contact: {contact}\nExpires: {expires}\nPreferred-Languages: nl, en\n"

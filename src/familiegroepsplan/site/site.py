@@ -1,0 +1,67 @@
+"""The complete site of one municipality, written into an empty folder."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from familiegroepsplan.clock import build_moment
+from familiegroepsplan.deel import Delen
+from familiegroepsplan.gemeente.gemeente import Gemeente
+def favicon_svg(palet, naam): return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"4\" fill=\"" + palet.merk + "\"/></svg>"
+from familiegroepsplan.huisstijl.palet import css
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.metadata import robots, security_txt, sitemap
+from familiegroepsplan.site.own_text import read_own_texts
+from familiegroepsplan.site.template import Pagina, Template
+from familiegroepsplan.token import TOKEN
+
+
+class TokenLeft(RuntimeError):
+    """A token reached the output: a fault of ours, never to be published."""
+
+
+def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> int:
+    """Write pages, assets and machine-readable files of `gemeente` into `folder`; gives the number of pages.
+
+    Raises TokenLeft when a page would show a token, OSError when the folder cannot be written.
+    """
+    fill = Fill(template, gemeente, inhoud, Delen(project.delen, inhoud), read_own_texts(gemeente, project, inhoud))
+    count = 0
+    for pagina, html in fill.pages():
+        _write(folder / pagina.bestand, html)
+        count += 1
+    for asset in template.assets:
+        target = folder / asset
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(template.folder / asset, target)
+    for name, text in _generated(fill):
+        _write(folder / name, text)
+    return count
+
+
+def _generated(fill: Fill) -> Iterator[tuple[str, str]]:
+    gemeente = fill.gemeente
+    yield "huisstijl.css", css(fill.palet)
+    yield "favicon.svg", favicon_svg(fill.palet, gemeente.naam)
+    yield "robots.txt", robots(gemeente)
+    if gemeente.site_url:
+        yield "sitemap.xml", sitemap(gemeente.site_url, _claimed(fill))
+    if gemeente.beveiliging:
+        yield ".well-known/security.txt", security_txt(gemeente.beveiliging.contact, build_moment())
+
+
+def _claimed(fill: Fill) -> Iterator[dict[str, Pagina]]:
+    """Each page in the languages in which it really exists."""
+    for page in fill.template.pages:
+        if page.pagina.taal == "nl" and page.pagina.zoekbaar:
+            variants = fill.varianten(page.pagina)
+            yield {taal: variant for taal, variant in variants.items() if variant.vertaald}
+
+
+def _write(path: Path, text: str) -> None:
+    if left := TOKEN.search(text):
+        raise TokenLeft(f"{path}: {left[0]}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

@@ -1,0 +1,41 @@
+"""Opaque tokens: how values and parts of a municipality travel through MkDocs untouched.
+
+A token is one lower-case ASCII word, so Markdown, templates, slugs and escaping leave it alone.
+It says for itself what it stands for; no table has to travel with it.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+TOKEN = re.compile(r"fgpq([0-9a-f]+)q")
+
+
+class Soort(StrEnum):
+    """What a token stands for."""
+
+    WAARDE = "w"
+    DEEL = "d"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A value or a named part in one language; `argument` says more to a part (a page name, say)."""
+
+    soort: Soort
+    taal: str
+    naam: str
+    argument: str = ""
+
+    def __str__(self) -> str:
+        text = "|".join((self.soort.value, self.taal, self.naam, self.argument))
+        return f"fgpq{text.encode().hex()}q"
+
+
+def parse_token(word: str) -> Token:
+    """The token that `word` (as matched by `TOKEN`) stands for; ValueError when it is no token."""
+    match = TOKEN.fullmatch(word)
+    if not match:
+        raise ValueError(f"no token: {word!r}")
+    soort, taal, naam, argument = bytes.fromhex(match[1]).decode().split("|")
+    return Token(Soort(soort), taal, naam, argument)
