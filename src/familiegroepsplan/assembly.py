@@ -66,7 +66,9 @@ class Assembler:
         )
         lead = self._expand(kopblok, page, bron, 0, (bron.kopblok,))
         body = self._body(bron, page)
-        head = f'<div class="lead"{self._marked(kopblok)} markdown="1">\n\n{lead}\n\n</div>\n\n' if lead else ""
+        head = (
+            f'<div class="lead"{self._marked(kopblok)} markdown="1">\n\n{lead}\n\n</div>\n\n' if lead else ""
+        )
         page.markdown = head + body
         self._name_sources(page)
         return page
@@ -74,7 +76,9 @@ class Assembler:
     def _name_sources(self, page: Assembly) -> None:
         """The source documents of the page's blocks, each once, and the oldest date of their comparison."""
         koppen = [blok.kop for naam in page.blokken if (blok := self.inhoud.bron_blok(naam))]
-        names = {bron.split(" ", 1)[0]: None for kop in koppen if isinstance(kop, BlokKop) for bron in kop.bronnen}
+        names = {
+            bron.split(" ", 1)[0]: None for kop in koppen if isinstance(kop, BlokKop) for bron in kop.bronnen
+        }
         known = self.inhoud.landelijk.bronnen
         page.bronnen = [known[name] for name in names if name in known]
         dates = [kop.gecontroleerd_op for kop in koppen if isinstance(kop, BlokKop)]

@@ -62,10 +62,9 @@ class Delen:
         )
 
     def source_name(self, bron: str) -> str:
-        """A source as readers know it: the title of a document with the place in it, or the text itself."""
-        known = self.inhoud.landelijk.bronnen.get(bron.split(" ", 1)[0])
-        place = bron.partition(" ")[2]
-        return f"{known.titel}, {place}" if known and place else known.titel if known else bron
+        """A source as readers know it: the title of a national source document, or the text itself."""
+        known = self.inhoud.landelijk.bronnen.get(bron)
+        return known.titel if known else bron
 
 
 def localized(teksten: Mapping[str, str] | None, taal: str) -> Markup:

@@ -8,11 +8,14 @@ empty the result is the template that `fgp` fills for any number of municipaliti
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,7 +30,7 @@ from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.markup.extension import component_words
-from familiegroepsplan.pagina import NIET_GEVONDEN, Paginabron, page_name, read_paginas
+from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.site import write_site
 from familiegroepsplan.site.template import Pagina, load_template, write_manifest
@@ -42,15 +45,28 @@ def build_template(project: Project, folder: Path) -> None:
 
     Raises Gebruikersfout with every fault of the texts.
     """
-    previous = os.environ.get("GEMEENTE")
-    os.environ |= {"GEMEENTE": "", "NO_MKDOCS_2_WARNING": "1"}
-    try:
+    with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"):
         build(load_config(str(project.config), site_dir=str(folder)))
+
+
+def serve_site(project: Project, slug: str, address: str) -> None:
+    """Show the site of one municipality at `address` (host:port) and build it anew after every change."""
+    with _environment(GEMEENTE=slug, NO_MKDOCS_2_WARNING="1"):
+        serve(config_file=str(project.config), dev_addr=address)
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ |= values
+    try:
+        yield
     finally:
-        if previous is None:
-            del os.environ["GEMEENTE"]
-        else:
-            os.environ["GEMEENTE"] = previous
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 class SiteAdapter:
@@ -189,6 +205,3 @@ class SiteAdapter:
         errors = sorted({m for m in meldingen if m.ernst is Ernst.FOUT})
         if errors:
             raise Gebruikersfout(errors)
-
-
-__all__ = ["Paginabron", "SiteAdapter", "build_template"]

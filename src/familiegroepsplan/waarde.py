@@ -32,7 +32,10 @@ WAARDEN: dict[str, tuple[str, Reader]] = {
     "gemeente.naam": ("De naam van de gemeente.", lambda g, _t, _i: g.naam),
     "gemeente.website": ("Het adres van de website van de gemeente.", lambda g, _t, _i: g.website),
     "gemeente.plannaam": ("Hoe het plan in deze gemeente heet; anders: familiegroepsplan.", _plannaam),
-    "gemeente.toegang.naam": ("Het team waar je om hulp vraagt; anders: de gemeente met haar naam.", _toegang),
+    "gemeente.toegang.naam": (
+        "Het team waar je om hulp vraagt; anders: de gemeente met haar naam.",
+        _toegang,
+    ),
     "site.naam": ("De naam van deze site.", _site_naam),
     "site.pad": ("Het pad waar de site staat, met een schuine streep aan beide kanten.", _site_pad),
 }

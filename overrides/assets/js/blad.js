@@ -5,11 +5,10 @@ const WEG = "niet-op-dit-blad";
 /** Print `sheet` alone: everything beside it, and beside what holds it, stays off the paper. */
 export function printAlone(sheet) {
   clearMarks();
-  for (let node = sheet; node.parentElement; node = node.parentElement) {
+  for (let node = sheet; node !== document.body; node = node.parentElement) {
     for (const sibling of node.parentElement.children) {
       if (sibling !== node) sibling.classList.add(WEG);
     }
-    if (node === document.body) break;
   }
   document.documentElement.classList.add("los-blad");
   window.addEventListener("afterprint", clearMarks, { once: true });

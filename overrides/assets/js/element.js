@@ -19,7 +19,7 @@ function dress(node, props, children) {
   for (const [key, value] of Object.entries(props)) {
     if (typeof value === "function") node.addEventListener(key.slice(2), value);
     else if (value === true) node.setAttribute(key, "");
-    else if (value !== false && value !== undefined && value !== "") node.setAttribute(key, value);
+    else if (value !== false && value !== undefined) node.setAttribute(key, value);
   }
   node.append(...children.filter((child) => child || child === 0));
   return node;
@@ -42,7 +42,8 @@ export function announce(region, text) {
 
 /** A date in words of the page's language, always by the Dutch calendar and with the same digits. */
 export function dateInWords(day) {
-  const locale = `${document.documentElement.lang || "nl"}-u-ca-gregory-nu-latn`;
+  const taal = document.documentElement.lang || "nl";
+  const locale = `${taal === "en" ? "en-GB" : taal}-u-ca-gregory-nu-latn`;
   const [year, month, date] = day.split("-").map(Number);
   return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(year, month - 1, date));
 }

@@ -83,6 +83,15 @@ class Opslag extends EventTarget {
     this.#tell("bestand");
   }
 
+  /** Whether keeping would write over something that lies on the device already, unread by this page. */
+  get overwrites() {
+    try {
+      return !this.#kept && localStorage.getItem(SLEUTEL) !== null;
+    } catch {
+      return false;
+    }
+  }
+
   /** From now on keep the document on this device; says whether that works here. */
   keep() {
     this.#kept = true;
@@ -141,7 +150,7 @@ class Opslag extends EventTarget {
   }
 
   #reread() {
-    if (!this.#kept) return;
+    if (!this.#kept && !isEmpty(this.#plan)) return;
     this.#plan = emptyPlan();
     this.#kept = false;
     this.#undo = null;

@@ -61,7 +61,7 @@ export function emptyPlan() {
       anders: "",
       kopie: [],
       kopieAnderen: "",
-      volgende: { datum: "", plek: "" },
+      volgende: { id: newId(), datum: "", plek: "" },
     },
   };
 }
@@ -139,7 +139,13 @@ export async function readPlanFile(file) {
 
 /** Whether nothing has been filled in. */
 export function isEmpty(doc) {
-  return writePlan({ ...doc, plan: { ...doc.plan, variant: "eigen" } }) === writePlan(emptyPlan());
+  return doc.mensen.length === 0 && !hasText(doc.plan);
+}
+
+/** Whether a row, or anything below it, holds more than its own key. */
+export function hasText(value) {
+  if (typeof value === "string") return value.trim() !== "";
+  return Object.entries(value).some(([key, part]) => key !== "id" && key !== "variant" && hasText(part));
 }
 
 function parse(text) {
@@ -242,7 +248,7 @@ const DOCUMENT = shape({
     anders: text(GRENZEN.tekst),
     kopie: setOf(id, GRENZEN.mensen),
     kopieAnderen: line(GRENZEN.afspraak),
-    volgende: shape({ datum: day, plek: line(GRENZEN.regel) }),
+    volgende: shape({ id, datum: day, plek: line(GRENZEN.regel) }),
   }),
 });
 

@@ -17,8 +17,9 @@ _HEAD = """\
 # Sleutels van een gemeente
 
 Eén bestand `content/municipalities/<gemeente>.yml` zegt alles wat een site over een gemeente moet weten.
-Elke waarde is tekst: `no`, `020` en `12:30` blijven staan zoals u ze schrijft. Zet een waarde met een hekje, een
-dubbele punt, een accolade of een haak tussen aanhalingstekens. Een sleutel zonder waarde telt als niet ingevuld.
+Elke waarde is tekst: `no`, `020` en `12:30` blijven staan zoals u ze schrijft. Zet een waarde met een hekje,
+een dubbele punt, een accolade of een haak tussen aanhalingstekens. Een sleutel zonder waarde telt als niet
+ingevuld.
 """
 _COLUMNS = ("Sleutel", "Verplicht", "Wat het is", "Vorm", "Voorbeeld", "Als het ontbreekt")
 _KINDS = {"string": "tekst", "array": "lijst", "object": "groep sleutels"}

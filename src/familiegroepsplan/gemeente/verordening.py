@@ -39,9 +39,7 @@ class Artikel(Onderdeel):
     tekst: LangeTekst = Field(
         title="Tekst",
         description="De letterlijke tekst. De site toont die als citaat.",
-        examples=[
-            "Het college wijst jeugdigen en ouders op de mogelijkheid om een familiegroepsplan op te stellen."
-        ],
+        examples=["Het college vertelt ouders dat zij zelf een plan kunnen maken."],
     )
     toelichting: LangeTekst | None = Field(
         default=None,
@@ -72,7 +70,7 @@ class Verordening(Onderdeel):
     titel: Regel = Field(
         title="Titel",
         description="De naam van de verordening.",
-        examples=["Verordening jeugdhulp gemeente Utrecht"],
+        examples=["Verordening jeugdhulp gemeente Voorbeeld"],
     )
     cvdr: Cvdr | None = Field(
         default=None,

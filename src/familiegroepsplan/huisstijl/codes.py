@@ -8,12 +8,20 @@ from familiegroepsplan.reading.codes import Regel
 _WAARSCHUWING = Ernst.WAARSCHUWING
 
 _TABLE = (
-    Regel("huisstijl-kleur", "Een kleur is zes cijfers en letters na een hekje.", 'schrijf bijvoorbeeld "#154273"'),
+    Regel(
+        "huisstijl-kleur",
+        "Een kleur is zes cijfers en letters na een hekje.",
+        'schrijf bijvoorbeeld "#154273"',
+    ),
     Regel("huisstijl-linkkleur", "Links moeten op wit goed te lezen zijn.", "kies een donkerdere linkkleur"),
     Regel("huisstijl-bestand", "Het bestand moet er zijn en te lezen zijn.", "controleer naam en map"),
     Regel("huisstijl-bestand-te-groot", "Een bestand heeft een grootste omvang.", "maak het bestand kleiner"),
-    Regel("huisstijl-tokens-json", "Een tokenbestand is geldige JSON in UTF-8.", "exporteer de tokens opnieuw"),
-    Regel("huisstijl-tokens-alias", "Een verwijzing tussen tokens komt ergens uit.", "exporteer alle sets samen"),
+    Regel(
+        "huisstijl-tokens-json", "Een tokenbestand is geldige JSON in UTF-8.", "exporteer de tokens opnieuw"
+    ),
+    Regel(
+        "huisstijl-tokens-alias", "Een verwijzing tussen tokens komt ergens uit.", "exporteer alle sets samen"
+    ),
     Regel(
         "huisstijl-tokens-kleur",
         "In een tokenbestand staat een interactieve kleur of een merkkleur.",

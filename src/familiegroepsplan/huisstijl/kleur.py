@@ -15,7 +15,7 @@ ZWART = "#000000"
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 _LONGEST = 80
-_STEP = 0.005
+_HALVINGS = 10
 
 
 def is_kleur(text: str) -> bool:
@@ -62,27 +62,22 @@ def moved(kleur: str, by: float) -> str:
 
 
 def darkened_until(kleur: str, good: Callable[[str], bool]) -> str:
-    """The nearest colour of the same hue, as light or darker, that is `good`; black when none is."""
-    lightness, chroma, hue = oklch(kleur)
-    return _first_good(kleur, [(lightness - n * _STEP, chroma, hue) for n in range(1, 201)], good, ZWART)
+    """`kleur` if it is `good`, else the nearest darker shade of it that is; black when none is.
 
-
-def lightened_until(kleur: str, good: Callable[[str], bool]) -> str:
-    """The nearest colour of the same hue, as dark or lighter, that is `good`; white when none is."""
-    lightness, chroma, hue = oklch(kleur)
-    steps = [(lightness + n * _STEP, chroma, hue) for n in range(1, 201)]
-    return _first_good(kleur, steps, good, WIT)
-
-
-def _first_good(
-    kleur: str, steps: list[tuple[float, float, float]], good: Callable[[str], bool], otherwise: str
-) -> str:
+    `good` must stay true once it is, going darker: so it is with every contrast against a lighter ground.
+    """
     if good(kleur):
         return kleur
-    for step in steps:
-        if 0 < step[0] < 1 and good(candidate := from_oklch(*step)):
-            return candidate
-    return otherwise
+    lightness, chroma, hue = oklch(kleur)
+    best, dark, light = ZWART, 0.0, lightness
+    for _ in range(_HALVINGS):
+        middle = (dark + light) / 2
+        candidate = from_oklch(middle, chroma, hue)
+        if good(candidate):
+            best, dark = candidate, middle
+        else:
+            light = middle
+    return best
 
 
 def _hex(colour: Color) -> str:

@@ -17,8 +17,6 @@ from familiegroepsplan.huisstijl.kleur import (
     darkened_until,
     from_oklch,
     is_kleur,
-    lightened_until,
-    moved,
     oklch,
     parse_css_colour,
 )
@@ -28,7 +26,9 @@ TEKST = "#1a1a1a"
 PAPIER = WIT
 
 _HOVER = 0.08
-_WARM = 75.0
+_VERY_DARK = 0.25
+_GREY = 0.02
+_BRONZE, _CREAM = 75.0, 88.0
 _YELLOW = (80.0, 120.0)
 
 
@@ -66,31 +66,26 @@ class Palet:
 def derive_palet(kleur: str, linkkleur: str | None = None) -> Palet:
     """The palette of a brand colour and, if there is one, a colour for links (both `#rrggbb`).
 
-    Every pair of `PAREN` holds, for any colours. A link colour that is too light gives way to the nearest one
-    that can be read; `palet_meldingen` tells the gemeente. Raises ValueError when an argument is no colour.
+    Every pair of `PAREN` holds, for any colours. Links take the nearest shade that reads on white and on both
+    tints; if the link colour given does not even read on white, `palet_meldingen` tells the gemeente.
+    Raises ValueError when an argument is no colour.
     """
-    merk, linkkleur = _colour(kleur), linkkleur and _colour(linkkleur)
+    merk = _colour(kleur)
     tint, tint_sterk = _tints(merk)
-    if linkkleur:
-        link = readable_link(linkkleur)
-        tint, tint_sterk = (lightened_until(t, _reads(link)) for t in (tint, tint_sterk))
-    else:
-        link = darkened_until(_deep(merk), _reads(PAPIER, tint, tint_sterk))
     gronden = (PAPIER, tint, tint_sterk)
     op_merk = text_on(merk)
-    merk_hover = _hover(merk, _reads(op_merk))
-    knop = _button(merk, gronden)
-    op_knop = text_on(knop)
+    link = darkened_until(_colour(linkkleur) if linkkleur else _ink(merk), _reads(*gronden))
+    knop = merk if _reads(PAPIER)(merk) else darkened_until(_ink(merk), _reads(*gronden))
     return Palet(
         merk=merk,
         op_merk=op_merk,
-        merk_hover=merk_hover,
+        merk_hover=_hover(merk, _reads(op_merk)),
         op_merk_hover=op_merk,
         link=link,
         link_hover=_hover(link, _reads(*gronden)),
         knop=knop,
-        op_knop=op_knop,
-        knop_hover=_hover(knop, lambda k: _reads(op_knop)(k) and _stands_out(*gronden)(k)),
+        op_knop=PAPIER,
+        knop_hover=_hover(knop, _reads(PAPIER)),
         focus=_focus(merk, gronden),
         tint=tint,
         tint_sterk=tint_sterk,
@@ -104,13 +99,8 @@ def text_on(ground: str) -> str:
     return next((k for k in (PAPIER, TEKST) if contrast(k, ground) >= AA_TEKST), ZWART)
 
 
-def readable_link(linkkleur: str) -> str:
-    """`linkkleur`, or else the nearest darker shade of it that can be read on white (WCAG 1.4.3)."""
-    return darkened_until(linkkleur, _reads(PAPIER))
-
-
 def check_palet(palet: Palet) -> list[Tekort]:
-    """The pairs of `PAREN` that this palette does not hold, with the contrast measured; empty when all is well."""
+    """The pairs of `PAREN` that this palette does not hold, with the contrast measured; empty: all is well."""
     kleuren = palet.kleuren()
     measured = [(paar, paar.measure(kleuren)) for paar in PAREN]
     return [Tekort(paar, ratio) for paar, ratio in measured if ratio < paar.eis]
@@ -119,7 +109,7 @@ def check_palet(palet: Palet) -> list[Tekort]:
 def palet_meldingen(
     kleur: str | None, linkkleur: str | None, plaats: Plaats, linkplaats: Plaats | None = None
 ) -> list[Melding]:
-    """What a gemeente must mend in its brand colours; `plaats` is where they stand (`linkplaats` if elsewhere)."""
+    """What a gemeente must mend in its colours; `plaats` is where they stand (`linkplaats` if elsewhere)."""
     linkplaats = linkplaats or plaats
     named = (("huisstijl.kleur", kleur, plaats), ("huisstijl.linkkleur", linkkleur, linkplaats))
     faults = [_no_colour(sleutel, text, waar) for sleutel, text, waar in named if text and not is_kleur(text)]
@@ -129,7 +119,8 @@ def palet_meldingen(
         f"links in {linkkleur.lower()} zijn op wit slecht te lezen: het contrast is "
         f"{_comma(contrast(linkkleur, PAPIER))} en moet minstens 4,5 zijn (WCAG 1.4.3)"
     )
-    doe = f'neem "{readable_link(linkkleur.lower())}" (de dichtstbijzijnde kleur die wel kan) of laat linkkleur weg'
+    nearest = derive_palet(kleur or NATIONAAL.merk, linkkleur).link
+    doe = f'neem "{nearest}" (de dichtstbijzijnde kleur die wel kan) of laat linkkleur weg'
     return [fault("huisstijl-linkkleur", linkplaats, "huisstijl.linkkleur", wat, doe)]
 
 
@@ -160,33 +151,40 @@ def _stands_out(*gronden: str) -> Callable[[str], bool]:
 
 
 def _tints(merk: str) -> tuple[str, str]:
-    """Two very light grounds in the hue of the brand; a brand without hue gets a breath of warmth."""
+    """Two very light grounds in the hue of the brand.
+
+    Greys get a breath of warmth; reds too, for a pink ground reads as an alarm.
+    """
     _, chroma, hue = oklch(merk)
-    if chroma < 0.02:
-        return from_oklch(0.975, 0.005, _WARM), from_oklch(0.935, 0.01, _WARM)
+    if chroma < _GREY or _is_red(hue):
+        return from_oklch(0.975, 0.007, _CREAM), from_oklch(0.935, 0.016, _CREAM)
     return from_oklch(0.975, min(chroma, 0.015), hue), from_oklch(0.935, min(chroma, 0.035), hue)
 
 
-def _deep(merk: str) -> str:
-    """The brand's hue as ink. Yellow that is only darkened turns to mud, so it turns towards bronze as well."""
+def _ink(merk: str) -> str:
+    """The brand's hue as a start for text and buttons, still to be darkened until it reads.
+
+    A light grey becomes slate; yellow, which turns to mud when it is only darkened, becomes a deep bronze.
+    """
     lightness, chroma, hue = oklch(merk)
-    if lightness > 0.7 and _YELLOW[0] <= hue <= _YELLOW[1] and chroma > 0.05:
-        return from_oklch(lightness, chroma * 0.6, _WARM)
+    if chroma < _GREY:
+        return from_oklch(min(lightness, 0.38), chroma, hue)
+    if lightness > 0.7 and _YELLOW[0] <= hue <= _YELLOW[1]:
+        return from_oklch(0.42, min(chroma, 0.08), _BRONZE)
     return merk
 
 
-def _button(merk: str, gronden: tuple[str, ...]) -> str:
-    if _stands_out(*gronden)(merk):
-        return merk
-    return darkened_until(_deep(merk), _reads(*gronden))
+def _is_red(hue: float) -> bool:
+    return hue < 45 or hue > 345
 
 
 def _hover(kleur: str, good: Callable[[str], bool]) -> str:
     """A shade that is visibly another: darker where that reads well, else lighter."""
-    darker = moved(kleur, -_HOVER)
-    if oklch(kleur)[0] >= 0.25 and good(darker):
+    lightness, chroma, hue = oklch(kleur)
+    darker = from_oklch(lightness - _HOVER, chroma, hue)
+    if lightness >= _VERY_DARK and good(darker):
         return darker
-    return darkened_until(moved(kleur, 1.5 * _HOVER), good)
+    return from_oklch(max(lightness, _VERY_DARK) + 1.2 * _HOVER, chroma, hue)
 
 
 def _border(merk: str, gronden: tuple[str, ...]) -> str:
@@ -215,4 +213,4 @@ def _comma(ratio: float) -> str:
 NATIONAAL = replace(
     derive_palet("#0f5c63"), tint="#faf6ef", tint_sterk="#f2e9da", rand="#8a8274", accent="#b4512a"
 )
-"""Our own look where a gemeente gives no brand: petrol (calm, sure) on warm paper, with terracotta beside it."""
+"""Our own look where a gemeente gives no brand: petrol (calm, sure), warm paper, and terracotta beside it."""

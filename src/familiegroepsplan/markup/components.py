@@ -93,12 +93,15 @@ def _wrap_cards(section: Element) -> None:
 
 
 def _label_quotes(section: Element, label: str) -> None:
-    for index, child in enumerate(list(section)):
-        if child.tag == "blockquote":
+    """Each paragraph of a quotation becomes a quote of its own, labelled as an example."""
+    for quote in [child for child in section if child.tag == "blockquote"]:
+        at = list(section).index(quote)
+        section.remove(quote)
+        for offset, paragraph in enumerate(list(quote)):
             figure = Element("figure", {"class": "citaat"})
-            section[index] = figure
-            figure.append(child)
+            SubElement(figure, "blockquote").append(paragraph)
             SubElement(figure, "figcaption").text = label
+            section.insert(at + offset, figure)
 
 
 def _pair_tables(section: Element) -> None:

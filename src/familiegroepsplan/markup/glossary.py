@@ -14,6 +14,8 @@ from familiegroepsplan.begrip import Begrip, by_form, form_pattern
 
 SKIP = {"a", "button", "code", "pre", "summary", "blockquote", "th", *(f"h{n}" for n in range(1, 7))}
 
+SKIP_CLASSES = {"lead", "etiket", "notitie"}
+
 
 class GlossaryTreeprocessor(Treeprocessor):
     """Marks the first occurrence of each word, in the language of the text around it."""
@@ -38,7 +40,7 @@ class GlossaryTreeprocessor(Treeprocessor):
 
     def _walk(self, element: Element, taal: str, found: dict[tuple[str, str], Begrip]) -> None:
         taal = element.get("lang", taal)
-        if element.tag in SKIP:
+        if element.tag in SKIP or element.get("class") in SKIP_CLASSES:
             return
         index = self._split(element, 0, element.text, taal, found, is_text=True)
         while index < len(element):

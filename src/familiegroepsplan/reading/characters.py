@@ -7,6 +7,7 @@ that make a text read otherwise than it is). Tab and line feed are the only cont
 import unicodedata
 from collections.abc import Iterator
 
+_LONGEST = 400
 _JOINERS = "\u200c\u200d"
 _BLANK_LETTERS = "\u034f\u115f\u1160\u3164\uffa0"
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -34,6 +35,16 @@ def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
 def code_point(character: str) -> str:
     """The character as `U+200B`."""
     return f"U+{ord(character):04X}"
+
+
+def visible(text: str) -> str:
+    """A text fit for a message of one line: forbidden characters as `<U+001B>`, cut off when very long.
+
+    A message may quote what stands in the file; quoted as it is, a control character could rule the terminal.
+    """
+    short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    spots = {index: f"<{code_point(character)}>" for index, character, _ in forbidden_characters(short)}
+    return "".join(spots.get(index, character) for index, character in enumerate(short)).replace("\n", " ")
 
 
 def _kind(character: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from familiegroepsplan.errors import Plaats
 
@@ -25,23 +26,25 @@ class Document:
 
     def key_place(self, path: KeyPath, pad: str) -> Plaats:
         """Where the key stands; for a list item where the item begins."""
-        return _nearest(self.keys, self.values, path, pad)
+        for length in range(len(path), -1, -1):
+            position = self.keys.get(path[:length]) or self.values.get(path[:length])
+            if position:
+                return Plaats(pad, *position)
+        return Plaats(pad, 1, 1)
 
     def value_place(self, path: KeyPath, pad: str) -> Plaats:
-        """Where the value begins; for what is not in the file, the nearest enclosing key."""
-        if path in self.values:
-            return Plaats(pad, *self.values[path])
-        return _nearest(self.keys, self.values, path, pad)
+        """Where the value begins; for what is not in the file, the nearest text or key that encloses it."""
+        for length in range(len(path), -1, -1):
+            outer = path[:length]
+            if outer in self.values and (length == len(path) or isinstance(self._found(outer), str)):
+                return Plaats(pad, *self.values[outer])
+        return self.key_place(path, pad)
 
-
-def _nearest(
-    keys: Mapping[KeyPath, Position], values: Mapping[KeyPath, Position], path: KeyPath, pad: str
-) -> Plaats:
-    for length in range(len(path), -1, -1):
-        position = keys.get(path[:length]) or values.get(path[:length])
-        if position:
-            return Plaats(pad, *position)
-    return Plaats(pad, 1, 1)
+    def _found(self, path: KeyPath) -> object:
+        here: Any = self.data
+        for part in path:
+            here = here[part]
+        return here
 
 
 def dotted(path: KeyPath) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from pydantic_core import PydanticCustomError
 
 from familiegroepsplan.errors import Ernst, Melding, Plaats
+from familiegroepsplan.reading.characters import visible
 from familiegroepsplan.reading.codes import REGELS
 
 
 def fault(code: str, plaats: Plaats, sleutel: str, wat: str, doe: str = "") -> Melding:
-    """A message under a declared code; its severity, and the remedy unless given, come from the table."""
+    """A message under a declared code; its severity, and the remedy unless given, come from the table of rules."""
     regel = REGELS[code]
-    return Melding(plaats, sleutel, wat, doe or regel.doe, code, regel.ernst)
+    return Melding(plaats, visible(sleutel), visible(wat), visible(doe or regel.doe), code, regel.ernst)
 
 
 def value_error(code: str, wat: str, doe: str = "") -> PydanticCustomError:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from familiegroepsplan.errors import Melding, Wie
+from familiegroepsplan.errors import Ernst, Melding, Wie
 from familiegroepsplan.reading.document import Document
 from familiegroepsplan.reading.faults import refused
 from familiegroepsplan.reading.front_matter import FIRST_YAML_LINE, FrontMatter, split_front_matter
@@ -70,6 +70,13 @@ def _fill(
     if document is None:
         return None, None, meldingen
     filled, in_model = validate(model, document, pad=pad, context=context)
-    places = {melding.plaats for melding in meldingen}
-    meldingen += [melding for melding in in_model if melding.plaats not in places]
+    meldingen += _unsaid(in_model, in_yaml)
     return (None if refused(meldingen) else filled), document, sorted(meldingen)
+
+
+def _unsaid(found: list[Melding], before: list[Melding]) -> list[Melding]:
+    """The messages on places and keys of which no earlier error speaks: one fault, one message."""
+    errors = [melding for melding in before if melding.ernst is Ernst.FOUT]
+    places = {melding.plaats for melding in errors}
+    keys = {melding.sleutel for melding in errors if melding.sleutel}
+    return [melding for melding in found if melding.plaats not in places and melding.sleutel not in keys]

@@ -166,6 +166,8 @@ def _no_colon(case: _Case, number: int) -> _Finding:
 
 
 def _indentation(case: _Case) -> _Finding | None:
+    if case.line(case.at[0])[case.at[1] :].startswith(": "):
+        return _Finding("yaml-sleutel", case.at, "een lege sleutel")
     if "sequence entries" in case.problem:
         wat = "een streepje op een plek waar geen lijst kan beginnen"
         return _Finding("yaml-inspringen", case.at, wat, "begin de lijst op een nieuwe regel")

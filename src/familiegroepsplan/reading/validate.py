@@ -26,7 +26,7 @@ _TYPES = {
     "dict_type": "een groep sleutels, elk op een eigen regel,",
     "model_type": "een groep sleutels, elk op een eigen regel,",
 }
-_FOUND = {str: "een tekst", list: "een lijst", dict: "een groep sleutels", type(None): "niets"}
+_FOUND: dict[type, str] = {str: "een tekst", list: "een lijst", dict: "een groep sleutels"}
 
 
 def validate(
@@ -35,8 +35,8 @@ def validate(
     """The filled model, or None and everything that is wrong with the data.
 
     The model must forbid extra keys. `pad` is the path for messages, `context` goes to its validators. Empty
-    values count as not written, and so does a group of keys that are all empty: a form may stay half filled. Only
-    in a list an empty item is a fault: leaving it out would change what the list says.
+    values count as not written, and so does a group of keys that are all empty: a form may stay half filled.
+    Only in a list an empty item is a fault: leaving it out would change what the list says.
     """
     if not isinstance(document.data, dict):
         return None, [_no_keys(document, pad)]
@@ -92,11 +92,15 @@ def _words(
         return "yaml-sleutel-ontbreekt", wat, "vul deze sleutel in"
     if kind == "extra_forbidden":
         return _unknown_key(model, path)
+    if detail["input"] is None:
+        return "waarde-leeg", "hier staat niets", "vul iets in of verwijder de regel"
     if kind in _TYPES:
         return _wrong_type(kind, detail["input"], model, path)
     if kind == "literal_error":
         return _wrong_choice(detail)
-    return _wrong_measure(kind, context)
+    if isinstance(detail["input"], str):
+        return _wrong_text(kind, context)
+    return _wrong_number(kind, context)
 
 
 def _unknown_key(model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
@@ -112,8 +116,6 @@ def _unknown_key(model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
 
 
 def _wrong_type(kind: str, found: object, model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
-    if found is None:
-        return "waarde-leeg", "hier staat niets", "vul iets in of verwijder de regel"
     wat = f"hier hoort {_TYPES[kind]} maar er staat {_FOUND.get(type(found), 'iets anders')}".replace(
         ", maar", ","
     )
@@ -135,28 +137,22 @@ def _wrong_choice(detail: ErrorDetails) -> tuple[str, str, str]:
     return "waarde-keuze", wat, doe
 
 
-def _wrong_measure(kind: str, context: dict[str, object]) -> tuple[str, str, str]:
-    if kind == "string_too_long":
-        most = context["max_length"]
-        return (
-            "waarde-te-lang",
-            f"de tekst is langer dan {most} tekens",
-            f"maak de tekst korter dan {most} tekens",
-        )
-    if kind == "string_too_short":
+def _wrong_text(kind: str, context: dict[str, object]) -> tuple[str, str, str]:
+    if kind in ("string_too_short", "too_short"):
         return "waarde-leeg", "de tekst is leeg", "vul iets in of verwijder de sleutel"
+    if kind in ("string_too_long", "too_long"):
+        wat = f"de tekst is langer dan {context['max_length']} tekens"
+        return "waarde-te-lang", wat, "maak de tekst korter"
+    return _other()
+
+
+def _wrong_number(kind: str, context: dict[str, object]) -> tuple[str, str, str]:
     if kind == "too_long":
         return "waarde-aantal", f"meer dan {context['max_length']} onderdelen", "haal er onderdelen af"
     if kind == "too_short":
-        return (
-            "waarde-aantal",
-            f"minder dan {context['min_length']} onderdelen",
-            "voeg onderdelen toe of verwijder de sleutel",
-        )
-    if kind == "string_pattern_mismatch":
-        return (
-            "waarde-vorm",
-            "deze waarde heeft niet de goede vorm",
-            "kijk in de sleutellijst voor een voorbeeld",
-        )
+        return "waarde-aantal", f"minder dan {context['min_length']} onderdelen", "voeg onderdelen toe"
+    return _other()
+
+
+def _other() -> tuple[str, str, str]:
     return "waarde-vorm", "deze waarde past hier niet", "kijk in de sleutellijst voor een voorbeeld"

@@ -88,35 +88,6 @@ class Register:
         return sorted(self.gemeenten, key=likeness, reverse=True)[:n]
 
 
-@cached_property
-    def by_code(self) -> dict[str, RegisterGemeente]:
-        """The gemeenten by CBS code."""
-        return {gemeente.cbs_code: gemeente for gemeente in self.gemeenten}
-
-    @cached_property
-    def _by_name(self) -> dict[str, RegisterGemeente]:
-        others = [(plain(name), gemeente) for gemeente in self.gemeenten for name in gemeente.also_called]
-        times = Counter(name for name, _ in others)
-        unique = {name: gemeente for name, gemeente in others if times[name] == 1}
-        slugs = {gemeente.slug: gemeente for gemeente in self.gemeenten}
-        return slugs | unique | {plain(gemeente.naam): gemeente for gemeente in self.gemeenten}
-
-    def find(self, naam: str) -> RegisterGemeente | None:
-        """The gemeente with this name, slug or other name; None if there is none or several (`Bergen`)."""
-        return self._by_name.get(plain(naam))
-
-    def nearest(self, naam: str, n: int = 3) -> list[RegisterGemeente]:
-        """The gemeenten whose names look most like this one, best first."""
-        names = {
-            plain(name): gemeente
-            for gemeente in self.gemeenten
-            for name in (gemeente.naam, *gemeente.also_called)
-        }
-        names |= {plain(gemeente.naam): gemeente for gemeente in self.gemeenten}
-        hits = process.extract(plain(naam), list(names), scorer=fuzz.WRatio, limit=4 * n)
-        return list(dict.fromkeys(names[name] for name, _, _ in hits))[:n]
-
-
 @cache
 def load_register() -> Register:
     """The register that ships with the package."""

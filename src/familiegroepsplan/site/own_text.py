@@ -38,7 +38,9 @@ class OwnTexts:
         if taal not in texts:
             return None
         mark = "" if taal == pagina.taal else ' lang="nl" dir="ltr"'
-        return f'<section class="blok aanvulling"{mark}>\n{self._render(texts[taal], pagina, taal)}\n</section>'
+        return (
+            f'<section class="blok aanvulling"{mark}>\n{self._render(texts[taal], pagina, taal)}\n</section>'
+        )
 
     def _render(self, text: str, pagina: Pagina, taal: str) -> str:
         linked = MD_LINK.sub(lambda m: f"]({_address(m[1], pagina)}{m[2] or ''})", text)

@@ -7,7 +7,16 @@ from pathlib import Path
 from familiegroepsplan.clock import build_moment
 from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.gemeente import Gemeente
-def favicon_svg(palet, naam): return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"4\" fill=\"" + palet.merk + "\"/></svg>"
+
+
+def favicon_svg(palet, naam):
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="'
+        + palet.merk
+        + '"/></svg>'
+    )
+
+
 from familiegroepsplan.huisstijl.palet import css
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
@@ -27,7 +36,9 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
 
     Raises TokenLeft when a page would show a token, OSError when the folder cannot be written.
     """
-    fill = Fill(template, gemeente, inhoud, Delen(project.delen, inhoud), read_own_texts(gemeente, project, inhoud))
+    fill = Fill(
+        template, gemeente, inhoud, Delen(project.delen, inhoud), read_own_texts(gemeente, project, inhoud)
+    )
     count = 0
     for pagina, html in fill.pages():
         _write(folder / pagina.bestand, html)

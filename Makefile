@@ -1,0 +1,63 @@
+# Eén opdracht voor alles wat iemand doet die aan dit project werkt: `make help` noemt ze.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := $(VENV)/klaar-site
+DEV := $(VENV)/klaar-test
+GEMEENTE ?= amsterdam
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test test-all lint format naslag lock systeem clean
+
+help:  ## deze lijst
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(SITE)  ## zet alles klaar en bouwt de voorbeeldgemeente in dist/amsterdam
+	$(BIN)/fgp build $(GEMEENTE)
+
+serve: $(SITE)  ## toont de voorbeeldgemeente; een bewaarde wijziging is meteen te zien
+	$(BIN)/fgp serve $(GEMEENTE)
+
+check: $(SITE)  ## wat er nog beter kan aan teksten en gegevens
+	$(BIN)/fgp check
+
+test: $(DEV) systeem  ## zet alles klaar (ook de browser) en draait de tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not volledig"
+
+test-all: $(DEV) systeem  ## alle tests, ook de lange
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(DEV)  ## stijl en typen
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(DEV)  ## zet de code in de huisstijl
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+naslag: $(SITE)  ## schrijft schema en naslag opnieuw uit de modellen
+	$(BIN)/python -m familiegroepsplan.naslag
+
+lock:  ## legt de afhankelijkheden opnieuw vast (vraagt uv)
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 -o requirements.lock pyproject.toml --group build
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 -o requirements-dev.lock pyproject.toml --group build --group dev -c requirements.lock
+
+systeem:
+	@sh tests/systeem.sh
+
+clean:  ## haalt weg wat gemaakt is
+	rm -rf $(VENV) dist site .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dit project vraagt Python 3.11 of nieuwer. Noem het zo: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python heeft hier geen venv: op Debian helpt 'apt install python3-venv'."; exit 1; }
+
+$(SITE): requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(SITE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,86 @@
+"""Building the sites of some municipalities: check, fill, check again, publish."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from familiegroepsplan.checks import check_gemeente, check_texts
+from familiegroepsplan.checks.site import check_site
+from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.inhoud import Inhoud, load_inhoud
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.publish import beside
+from familiegroepsplan.site.site import write_site
+from familiegroepsplan.site.template import Template, load_template
+
+TemplateBuilder = Callable[[Project, Path], None]
+"""Builds the template of all pages into an empty folder; the MkDocs adapter gives the real one."""
+
+
+@dataclass(frozen=True)
+class Resultaat:
+    """What became of one municipality: where its site stands (None: not published), pages, seconds."""
+
+    slug: str
+    folder: Path | None
+    pages: int = 0
+    seconds: float = 0.0
+    meldingen: list[Melding] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Melding]:
+        """The messages that kept it from being published."""
+        return errors_among(self.meldingen)
+
+
+def errors_among(meldingen: Sequence[Melding]) -> list[Melding]:
+    """Only the messages that are errors."""
+    return [m for m in meldingen if m.ernst is Ernst.FOUT]
+
+
+def build_sites(
+    slugs: Sequence[str], project: Project, out: Path, build_template: TemplateBuilder
+) -> Iterator[Resultaat]:
+    """Build and publish each site into `out/<slug>`, one result at a time.
+
+    A fault in the shared texts raises Gebruikersfout before anything is written; a fault of one
+    municipality keeps only that one from being published.
+    """
+    inhoud = load_inhoud(project)
+    shared = errors_among(check_texts(project, inhoud, date.today()))
+    if shared:
+        raise Gebruikersfout(shared)
+    with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
+        folder = Path(temporary, "sjabloon")
+        build_template(project, folder)
+        template = load_template(folder)
+        for slug in slugs:
+            yield _build_site(slug, project, inhoud, template, out)
+
+
+def _build_site(slug: str, project: Project, inhoud: Inhoud, template: Template, out: Path) -> Resultaat:
+    start = time.perf_counter()
+    path = project.gemeenten / f"{slug}.yml"
+    gemeente, meldingen = read_gemeente(path, root=project.root)
+    if gemeente is not None:
+        meldingen += check_gemeente(gemeente, project, inhoud, date.today())
+    if gemeente is None or errors_among(meldingen):
+        return Resultaat(slug, None, meldingen=meldingen)
+    try:
+        pages = _publish(gemeente, project, inhoud, template, out / slug)
+    except Gebruikersfout as error:
+        return Resultaat(slug, None, meldingen=meldingen + error.meldingen)
+    return Resultaat(slug, out / slug, pages, time.perf_counter() - start, meldingen)
+
+
+def _publish(gemeente: Gemeente, project: Project, inhoud: Inhoud, template: Template, target: Path) -> int:
+    with beside(target) as folder:
+        pages = write_site(template, gemeente, project, inhoud, folder)
+        if found := errors_among(check_site(folder)):
+            raise Gebruikersfout(found)
+    return pages

@@ -1,0 +1,20 @@
+"""The command `fgp`: Dutch for its users, one module per command."""
+
+import click
+
+from familiegroepsplan.cli.build import build
+from familiegroepsplan.cli.check import check
+from familiegroepsplan.cli.new import new
+from familiegroepsplan.cli.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="familiegroepsplan", message="%(prog)s %(version)s")
+def main() -> None:
+    """Maakt sites, folders en teksten over het familiegroepsplan, in naam van een gemeente."""
+
+
+main.add_command(build)
+main.add_command(check)
+main.add_command(new)
+main.add_command(serve)

@@ -1,0 +1,73 @@
+"""`fgp check`: everything a person should look at, grouped by who must act."""
+
+import json
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import click
+
+from familiegroepsplan.checks import check_gemeente, check_texts
+from familiegroepsplan.checks.site import check_site
+from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report
+from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.inhoud import Inhoud, load_inhoud
+from familiegroepsplan.mkdocs_adapter import build_template
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.site import write_site
+from familiegroepsplan.site.template import load_template
+
+
+@click.command()
+@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Geef de meldingen als JSON.")
+@click.option("--streng", is_flag=True, help="Behandel waarschuwingen als fouten.")
+def check(slugs: tuple[str, ...], as_json: bool, streng: bool) -> None:
+    """Controleert teksten, gegevens en de gebouwde pagina's (zonder naam: van alle gemeenten)."""
+    project = current_project()
+    try:
+        meldingen = _all_checks(project, chosen_slugs(slugs, False, project))
+    except Gebruikersfout as error:
+        meldingen = error.meldingen
+    errors, warnings = count(meldingen, Ernst.FOUT), count(meldingen, Ernst.WAARSCHUWING)
+    if as_json:
+        rows = [m.as_dict() for m in sorted(set(meldingen))]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        report(meldingen)
+        click.echo(
+            f"\n{plural(errors, 'fout', 'fouten')}, {plural(warnings, 'waarschuwing', 'waarschuwingen')}."
+        )
+    sys.exit(1 if errors or (streng and warnings) else 0)
+
+
+def _all_checks(project: Project, slugs: list[str]) -> list[Melding]:
+    inhoud = load_inhoud(project)
+    today = date.today()
+    meldingen = check_texts(project, inhoud, today)
+    gemeenten: list[Gemeente] = []
+    for slug in slugs:
+        gemeente, found = read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)
+        meldingen += found
+        if gemeente:
+            meldingen += check_gemeente(gemeente, project, inhoud, today)
+            gemeenten.append(gemeente)
+    if not any(m.ernst is Ernst.FOUT for m in meldingen):
+        meldingen += _built_checks(project, inhoud, gemeenten)
+    return meldingen
+
+
+def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -> list[Melding]:
+    """Build every site in a temporary folder and look at its pages."""
+    meldingen: list[Melding] = []
+    with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
+        folder = Path(temporary)
+        build_template(project, folder / "sjabloon")
+        template = load_template(folder / "sjabloon")
+        for gemeente in gemeenten:
+            write_site(template, gemeente, project, inhoud, folder / gemeente.slug)
+            meldingen += check_site(folder / gemeente.slug)
+    return meldingen

@@ -1,0 +1,68 @@
+"""What every command needs: the project it stands in, the municipalities it is about, how it reports."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from familiegroepsplan.errors import Ernst, Melding, Wie
+from familiegroepsplan.names import suggestion
+from familiegroepsplan.project import Project, find_project
+
+ACTORS = {
+    Wie.GEMEENTE: "Voor de gemeente",
+    Wie.REDACTIE: "Voor de redactie",
+    Wie.VERTALER: "Voor de vertaler",
+    Wie.ONTWIKKELAAR: "Voor de ontwikkelaar",
+}
+
+
+def stop(message: str) -> NoReturn:
+    """End with one Dutch sentence and exit code 1."""
+    click.echo(message, err=True)
+    sys.exit(1)
+
+
+def current_project() -> Project:
+    """The project of the current folder; ends with a message when there is none."""
+    project = find_project(Path.cwd())
+    if project is None:
+        stop("Hier is geen project: ga naar de map met mkdocs.yml en content/ en probeer het opnieuw.")
+    return project
+
+
+def chosen_slugs(slugs: Sequence[str], everything: bool, project: Project) -> list[str]:
+    """The municipalities that the user named, or all; ends with a message about unknown names."""
+    known = sorted(path.stem for path in project.gemeenten.glob("*.yml"))
+    if everything or not slugs:
+        return known
+    unknown = [slug for slug in slugs if slug not in known]
+    if unknown:
+        stop(
+            "\n".join(f'Gemeente "{slug}" heeft geen bestand - {suggestion(slug, known)}' for slug in unknown)
+        )
+    return list(dict.fromkeys(slugs))
+
+
+def report(meldingen: Iterable[Melding]) -> None:
+    """Print messages grouped by who must act, errors first."""
+    unique = sorted(set(meldingen))
+    for wie, title in ACTORS.items():
+        group = [m for m in unique if m.wie is wie]
+        if not group:
+            continue
+        click.echo(f"\n{title}")
+        for m in sorted(group, key=lambda m: m.ernst is not Ernst.FOUT):
+            click.echo(f"  {m.ernst.value}  {m}")
+
+
+def count(meldingen: Iterable[Melding], ernst: Ernst) -> int:
+    """How many different messages of that severity there are."""
+    return len({m for m in meldingen if m.ernst is ernst})
+
+
+def plural(number: int, one: str, more: str) -> str:
+    """`1 fout`, `2 fouten`."""
+    return f"{number} {one if number == 1 else more}"

@@ -1,0 +1,73 @@
+"""Styles and other values in an SVG: only what draws, and nothing that fetches.
+
+The rule is a list of what may stay. CSS that we do not know is dropped, for there are many ways to write
+a fetch (`url()`, `image-set()`, `@import`, escapes such as `u\\72l(`) and few to write a colour.
+"""
+
+import re
+
+_PROPERTY_NAMES = """
+    alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters
+    color-rendering direction display dominant-baseline enable-background fill fill-opacity fill-rule filter
+    flood-color flood-opacity font font-family font-size font-stretch font-style font-variant font-weight
+    image-rendering isolation letter-spacing lighting-color marker marker-end marker-mid marker-start mask
+    mask-type mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke
+    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity
+    stroke-width text-anchor text-decoration text-rendering transform transform-box transform-origin
+    unicode-bidi vector-effect visibility word-spacing writing-mode
+"""
+PROPERTIES = frozenset(_PROPERTY_NAMES.split())
+"""The CSS properties that draw a logo."""
+
+_FUNCTION_NAMES = """
+    url rgb rgba hsl hsla lab lch oklab oklch calc matrix translate translatex translatey scale scalex scaley
+    rotate skewx skewy
+"""
+_FUNCTIONS = frozenset(_FUNCTION_NAMES.split())
+_CALL = re.compile(r"([-\w]*)\s*\(")
+_OWN_URL = re.compile(r"""url\(\s*(["']?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"[\w\s.#,>*:+~-]+")
+_EDITOR = re.compile(
+    r"-(inkscape|qt|adobe)-.*|solid-(color|opacity)|white-space|shape-(padding|margin|inside)|text-align|line-height"
+)
+
+
+def is_safe_value(value: str) -> bool:
+    """Whether a value only draws: known functions, `url()` only to a part of the same picture, no escapes."""
+    if "\\" in value or "/*" in value or "<" in value or "@" in value:
+        return False
+    rest = _OWN_URL.sub("", value).lower()
+    return "url" not in re.split(r"[^a-z]+", rest) and all(name in _FUNCTIONS for name in _CALL.findall(rest))
+
+
+def clean_declarations(text: str) -> tuple[str, list[str]]:
+    """Declarations (`fill:#f00;stroke:none`) as far as they only draw, and the names of those left out.
+
+    What editors add for themselves goes without mention.
+    """
+    kept, dropped = [], []
+    for declaration in _COMMENT.sub("", text).split(";"):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if name.lower() in PROPERTIES and is_safe_value(value):
+            kept.append(f"{name}:{value}")
+        elif name and not _EDITOR.fullmatch(name.lower()):
+            dropped.append(f"stijl {name[:30]}")
+    return ";".join(kept), dropped
+
+
+def clean_stylesheet(text: str) -> tuple[str, list[str]]:
+    """The plain rules of a stylesheet, as far as they only draw, and what was left out; at-rules all go."""
+    rest = _COMMENT.sub("", text)
+    if "\\" in rest or "<" in rest:
+        return "", ["stijlblad met codetekens"]
+    kept: list[str] = []
+    dropped = [f"stijl {name}" for name in re.findall(r"@[\w-]+", rest)]
+    rest = re.sub(r"@[^;{}]*;", "", rest)
+    for selector, declarations in _RULE.findall(rest):
+        clean, left_out = clean_declarations(declarations)
+        dropped += left_out
+        if clean and _SELECTOR.fullmatch(selector.strip()):
+            kept.append(f"{selector.strip()}{{{clean}}}")
+    return "".join(kept), dropped

@@ -1,0 +1,93 @@
+"""The built sites, served on this machine, and a real browser that looks at them."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT, Afloop, run_command
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+GEMEENTEN = ("amsterdam", "groningen", "oldenzaal")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sites of some municipalities, built by the command that a user gives."""
+    out = tmp_path_factory.mktemp("dist")
+    result: Afloop = run_command("fgp", "build", *GEMEENTEN, "--out", out)
+    assert result.code == 0, result.text
+    return out
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serve_folder(folder: Path) -> Iterator[str]:
+    """Serve `folder` on this machine; gives the address without a slash at the end."""
+    handler = functools.partial(_Silent, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(sites: Path) -> Iterator[str]:
+    with serve_folder(sites) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium ontbreekt"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+NewPage = Callable[[int], Page]
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Opens a fresh page (no cookies, no storage) of a given width in CSS pixels."""
+    contexts = []
+
+    def open_page(width: int) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 844}, locale="nl-NL")
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def page_paths(site: Path) -> list[str]:
+    """The address of every page of a built site below its folder, error pages aside."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    return [name.removesuffix("index.html") for name in files]
+
+
+__all__ = ["GEMEENTEN", "ROOT", "NewPage", "page_paths", "serve_folder"]

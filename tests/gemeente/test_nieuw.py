@@ -1,0 +1,82 @@
+"""A new gemeente's file holds what the register knows, invents nothing, and passes once it has a website."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from familiegroepsplan.errors import Melding
+from familiegroepsplan.gemeente import Gemeente, read_gemeente
+from familiegroepsplan.gemeente.nieuw import new_gemeente_text
+from familiegroepsplan.gemeente.schema import json_schema
+from familiegroepsplan.register import RegisterGemeente, find, load_register
+
+AWKWARD = ["'s-Hertogenbosch", "Den Haag", "Súdwest-Fryslân", "Bergen (NH.)", "Nuenen, Gerwen en Nederwetten"]
+
+
+def known(naam: str) -> RegisterGemeente:
+    gemeente = find(naam)
+    assert gemeente is not None
+    return gemeente
+
+
+def read(text: str, slug: str, folder: Path) -> tuple[Gemeente | None, list[Melding]]:
+    path = folder / f"{slug}.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_gemeente(path, root=folder)
+
+
+@pytest.mark.parametrize("naam", AWKWARD)
+def test_a_new_file_with_a_website_reads_without_a_message(naam: str, tmp_path: Path) -> None:
+    entry = known(naam)
+
+    gemeente, meldingen = read(
+        new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path
+    )
+
+    assert meldingen == []
+    assert gemeente and (gemeente.naam, gemeente.cbs_code, gemeente.slug) == (
+        naam,
+        entry.cbs_code,
+        entry.slug,
+    )
+    assert gemeente.voorbeeld
+
+
+def test_every_gemeente_of_the_register_gets_a_file_that_reads(tmp_path: Path) -> None:
+    for entry in load_register().gemeenten:
+        _, meldingen = read(
+            new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path
+        )
+        assert meldingen == []
+
+
+def test_without_a_website_the_check_asks_for_it_at_its_line(tmp_path: Path) -> None:
+    text = new_gemeente_text(known("Utrecht"))
+
+    gemeente, meldingen = read(text, "utrecht", tmp_path)
+
+    line = text[: text.index("\nwebsite:")].count("\n") + 2
+    assert gemeente is None
+    assert [str(melding) for melding in meldingen] == [
+        f"utrecht.yml:{line}:1: website: is verplicht, maar is leeg - vul deze sleutel in"
+    ]
+
+
+def test_every_key_of_the_model_stands_ready_as_a_comment() -> None:
+    text = new_gemeente_text(known("Utrecht"))
+    schema = json_schema()
+    groups = [schema, *(group for group in schema["$defs"].values() if "description" in group)]
+
+    for key in (key for group in groups for key in group["properties"]):
+        assert re.search(rf"(?m)^#?[ -]*{key}:", text), key
+
+
+def test_no_example_counts_as_data_when_its_hash_is_removed(tmp_path: Path) -> None:
+    text = new_gemeente_text(known("Utrecht"), website="https://www.utrecht.nl")
+    opened = re.sub(r"(?m)^# (?! )(?=[ a-z_]+:|$)", "", text)
+    opened = re.sub(r"(?m)^#( +[-a-z_])", r" \1", opened)
+
+    _, meldingen = read(opened, "utrecht", tmp_path)
+
+    assert {melding.code for melding in meldingen} <= {"waarde-leeg", "yaml-sleutel-ontbreekt"}

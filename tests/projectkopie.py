@@ -1,0 +1,21 @@
+"""A copy of the project in a folder of its own, for tests that change files."""
+
+import shutil
+from pathlib import Path
+
+PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
+
+
+def copy_project(root: Path, target: Path, *gemeenten: str) -> Path:
+    """Copy what a build needs from `root` to `target`, with only the named municipalities."""
+    target.mkdir(parents=True)
+    for part in PARTS:
+        source = root / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / part)
+    for path in (target / "content" / "municipalities").glob("*.yml"):
+        if path.stem not in gemeenten:
+            path.unlink()
+    return target
