@@ -16,7 +16,7 @@ from familiegroepsplan.reading import read_with_front_matter
 BRON_TAAL = "nl"
 MAX_BLOK_BYTES = 64_000
 """Size limit of a block; the largest of ours is about 20 kB."""
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^}\s]+)\s*\})?\s*$", re.MULTILINE)
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([^}\s]+)[ \t]*\})?[ \t]*$", re.MULTILINE)
 
 
 class Vorm(StrEnum):

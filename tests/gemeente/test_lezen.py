@@ -1,4 +1,4 @@
-"""Planted faults (`fout-*.yml`) are refused at the right place in the right words; good files (`goed-*.yml`) read."""
+"""Planted faults (`fout-*.yml`) are refused at their place, in Dutch; good files (`goed-*.yml`) read."""
 
 import re
 from pathlib import Path
@@ -144,10 +144,11 @@ def test_the_articles_of_amsterdam_are_quoted_word_for_word() -> None:
     assert [artikel.tekst for artikel in gemeente.verordening.artikelen] == [
         "Familiegroepsplan: hulpverleningsplan of plan van aanpak opgesteld door de ouders, samen met "
         "bloedverwanten, aanverwanten of anderen die tot de sociale omgeving van de jeugdige behoren.",
-        "De Ouder- en Kindteams voeren het basispakket jeugdgezondheidszorg en het Rijksvaccinatieprogramma uit "
-        "en leveren rond opvoeden en opgroeien: b.) informatie over het familiegroepsplan en de mogelijkheden "
-        "tot ondersteuning bij het opstellen ervan.",
+        "De Ouder- en Kindteams voeren het basispakket jeugdgezondheidszorg en het Rijksvaccinatieprogramma "
+        "uit en leveren rond opvoeden en opgroeien: b.) informatie over het familiegroepsplan en de "
+        "mogelijkheden tot ondersteuning bij het opstellen ervan.",
         "Wanneer de jeugdige en/of zijn ouders reeds een familiegroepsplan opgesteld hebben, vormt dit het "
         "uitgangspunt voor het gesprek zoals beschreven in het eerste lid.",
     ]
-    assert all(part.bron for part in (*gemeente.aanbieders, *gemeente.verordening.artikelen))
+    assert all(artikel.bron for artikel in gemeente.verordening.artikelen)
+    assert all(aanbieder.bron for aanbieder in gemeente.aanbieders)

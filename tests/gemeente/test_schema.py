@@ -12,14 +12,32 @@ from familiegroepsplan.gemeente.schema import SCHEMA_FILE, json_schema, schema_t
 from familiegroepsplan.reading import parse_yaml
 
 ROOT = Path(__file__).parents[2]
-GOED = sorted((Path(__file__).parent / "goed").glob("goed-*.yml"))
+STRICTER = {"goed-half-formulier"}
+"""Here an editor rightly asks for the required key of a group that our reader takes as not yet written."""
+GOED = [
+    path for path in sorted((Path(__file__).parent / "goed").glob("goed-*.yml")) if path.stem not in STRICTER
+]
 OWN = sorted((ROOT / "content/municipalities").glob("*.yml"))
 AGAIN = "run: python -m familiegroepsplan.gemeente.schema"
-REFUSED = (
-    "sleutel-typefout sleutel-onbekend verplicht-ontbreekt verplicht-ontbreekt-in-groep tekst-waar-groep-hoort "
-    "tekst-waar-lijst-hoort taalcode tekst-zonder-nl keuze tekst-te-lang kleur-naam url-script cvdr-zonder-versie "
-    "pad-absoluut site-url-zonder-schuine-streep te-veel-onderdelen doorverwijzing-sleutel"
-).split()
+REFUSED = [
+    "sleutel-typefout",
+    "sleutel-onbekend",
+    "verplicht-ontbreekt",
+    "verplicht-ontbreekt-in-groep",
+    "tekst-waar-groep-hoort",
+    "tekst-waar-lijst-hoort",
+    "taalcode",
+    "tekst-zonder-nl",
+    "keuze",
+    "tekst-te-lang",
+    "kleur-naam",
+    "url-script",
+    "cvdr-zonder-versie",
+    "pad-absoluut",
+    "site-url-zonder-schuine-streep",
+    "te-veel-onderdelen",
+    "doorverwijzing-sleutel",
+]
 
 
 def data_of(path: Path) -> Any:
@@ -36,9 +54,7 @@ def test_the_schema_is_valid_json_schema() -> None:
     Draft202012Validator.check_schema(json_schema())
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in (*GOED, *OWN) if path.stem != "goed-kort"], ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", [*GOED, *OWN], ids=lambda path: path.stem)
 def test_the_schema_accepts_each_good_file(path: Path) -> None:
     assert schema_faults(data_of(path)) == []
 

@@ -10,6 +10,7 @@ from familiegroepsplan.gemeente.teksten import Regel
 from familiegroepsplan.gemeente.veldtypen import Cvdr, Datum, JaNee, Kleur
 from familiegroepsplan.gemeente.voorbeeld import yaml_value
 from familiegroepsplan.reading import parse_yaml
+from familiegroepsplan.taal import TAALCODES, TALEN
 
 
 def accepts(kind: Any, text: str) -> bool:
@@ -38,10 +39,14 @@ def test_whole_web_addresses_are_accepted(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "vbscript:x"),
-        *("//a.nl", "/pad", "a.nl", "https:a.nl", "https:/a.nl", "https://", "https://a", "https://a..nl", "https://-a.nl"),
-        *("https://a.nl@b.nl", "https://:p@b.nl", "https://a.nl/<b>", 'https://a.nl/"x', "https://a.nl/\nb", "https://[::1"),
-        *("https://a.nl:99999", "https://a.nl\\@b.nl", "file:///etc/passwd", "https://a.nl/{b}", "ftp://a.nl", ""),
+        *("javascript:alert(1)", "JavaScript:alert(1)"),
+        *(" javascript:alert(1)", "java\tscript:alert(1)", "vbscript:x"),
+        *("//a.nl", "/pad", "a.nl", "https:a.nl"),
+        *("https:/a.nl", "https://", "https://a", "https://a..nl", "https://-a.nl"),
+        *("https://a.nl@b.nl", "https://:p@b.nl", "https://a.nl/<b>"),
+        *('https://a.nl/"x', "https://a.nl/\nb", "https://[::1"),
+        *("https://a.nl:99999", "https://a.nl\\@b.nl", "file:///etc/passwd"),
+        *("https://a.nl/{b}", "ftp://a.nl", ""),
     ],
 )  # fmt: skip
 def test_unsafe_or_incomplete_web_addresses_are_refused(text: str) -> None:
@@ -69,8 +74,11 @@ def test_incomplete_or_composed_mail_addresses_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [(Datum, "2028-02-29"), (JaNee, "Ja"), (Kleur, "#ABCDEF"), (Cvdr, "CVDR1/1"), (SitePad, "/a/b.html"), (SitePad, "/")],
-)  # fmt: skip
+    [
+        *((Datum, "2028-02-29"), (JaNee, "Ja"), (Kleur, "#ABCDEF"), (Cvdr, "CVDR1/1")),
+        *((SitePad, "/a/b.html"), (SitePad, "/")),
+    ],
+)
 def test_other_kinds_accept_their_form(kind: Any, text: str) -> None:
     assert accepts(kind, text)
 
@@ -78,7 +86,7 @@ def test_other_kinds_accept_their_form(kind: Any, text: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        *((Datum, text) for text in ("2027-02-29", "20270101", "2027-1-1", "٢٠٢٧-٠١-٠١", "2101-01-01", "2027-01-01T00:00")),
+        *((Datum, text) for text in ("2027-02-29", "20270101", "2027-1-1", "٢٠٢٧-٠١-٠١", "2101-01-01")),
         *((JaNee, text) for text in ("j", "1", "yes", "no", "on")),
         *((SitePad, text) for text in ("rechten/", "//a.nl", "/a//b", "/../a", "/a b", "/a?b", "/a\\b", "https://a.nl")),
         *((ContactUri, text) for text in ("http://a.nl", "tel:112", "mailto:", "mailto:a@b", "a@b.nl")),
@@ -86,6 +94,11 @@ def test_other_kinds_accept_their_form(kind: Any, text: str) -> None:
 )  # fmt: skip
 def test_other_kinds_refuse_other_forms(kind: Any, text: str) -> None:
     assert not accepts(kind, text)
+
+
+def test_the_eight_languages_begin_with_dutch_and_two_run_from_right_to_left() -> None:
+    assert tuple(TALEN) == TAALCODES == ("nl", "en", "ar", "tr", "pl", "uk", "ti", "fa")
+    assert {taal.code for taal in TALEN.values() if taal.richting == "rtl"} == {"ar", "fa"}
 
 
 def test_a_text_of_one_line_loses_its_line_ends() -> None:

@@ -3,7 +3,7 @@
 import { announce, readWords } from "./element.js";
 
 const VOORLEESBAAR = "h1, h2, h3, h4, p, li, dt, dd, figcaption, th, td, summary";
-const NIET_VOORLEZEN = "[data-niet-voorlezen], nav, form, script, [hidden], [aria-hidden=true], .voor-lezer";
+const NIET_VOORLEZEN = "[data-niet-voorlezen], nav, form, script, [hidden], [aria-hidden=true], .verborgen";
 const SAMEN_VANAF = 3;
 
 for (const bar of document.querySelectorAll("[data-hulpknoppen]")) {

@@ -28,7 +28,10 @@ def _checker(suffixes: tuple[str, ...]) -> Callable[[str, ValidationInfo], str]:
     def check(value: str, info: ValidationInfo) -> str:
         _check_form(value, suffixes)
         if isinstance(info.context, Vindplaats):
-            _check_file(value, info.context.folder)
+            try:
+                _check_file(value, info.context.folder)
+            except OSError:
+                raise value_error("bestand-onleesbaar", f"{value} is niet te lezen") from None
         return value
 
     return check

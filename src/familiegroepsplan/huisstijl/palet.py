@@ -100,7 +100,7 @@ def text_on(ground: str) -> str:
 
 
 def check_palet(palet: Palet) -> list[Tekort]:
-    """The pairs of `PAREN` that this palette does not hold, with the contrast measured; empty: all is well."""
+    """The pairs of `PAREN` that fall short in this palette, with the contrast measured."""
     kleuren = palet.kleuren()
     measured = [(paar, paar.measure(kleuren)) for paar in PAREN]
     return [Tekort(paar, ratio) for paar, ratio in measured if ratio < paar.eis]

@@ -33,8 +33,8 @@ def social_png(
 ) -> bytes:
     """The social image: `titel` and `zin` on the brand colour, under them the name of the gemeente.
 
-    `letters` is a font family that lies in one of `lettermappen` (or comes with Typst). Fonts of the system are
-    not used, so that the same input gives the same bytes everywhere. Raises Lettertypefout.
+    `letters` is a font family that lies in one of `lettermappen` (or comes with Typst). Fonts of the system
+    are not used, so that the same input gives the same bytes everywhere. Raises Lettertypefout.
     """
     data = {
         "palet": palet.kleuren(),

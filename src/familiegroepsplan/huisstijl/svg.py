@@ -24,8 +24,8 @@ _ELEMENT_NAMES = """
     svg g defs symbol switch title desc style tspan textPath linearGradient radialGradient stop clipPath mask
     pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
     feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
-    feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile
-    feTurbulence
+    feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight
+    feTile feTurbulence
 """
 _ELEMENTS = _DRAWN | set(_ELEMENT_NAMES.split())
 _TEXT_ONLY = {"title", "desc", "style"}
@@ -61,7 +61,8 @@ def _parse(data: bytes) -> etree._Element | Weigering:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Weigering("huisstijl-logo-xml", "dit SVG-bestand is geen UTF-8", "sla het op als UTF-8")
-    if re.search(r"<!(ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^>\[]*\[", text):
+    doctype = text.partition("<!DOCTYPE")[2].partition(">")[0]
+    if "[" in doctype or re.search(r"<!(ENTITY|ATTLIST|ELEMENT|NOTATION)", text):
         return Weigering("huisstijl-logo-xml", "dit SVG-bestand heeft eigen entiteiten (DOCTYPE met [ … ])")
     parser = etree.XMLParser(
         encoding="utf-8",
@@ -84,22 +85,37 @@ def _parse(data: bytes) -> etree._Element | Weigering:
 
 
 def _clean_tree(root: etree._Element) -> list[str]:
+    """Takes out of the tree what is on no list, and says what that was."""
     weggelaten: list[str] = []
+    gone: set[etree._Element] = set()
     for element in list(root.iter()):
         name = _local(element)
-        if name == "a":
-            element.tag = f"{{{_SVG}}}g"
-        elif name not in _ELEMENTS:
+        if element.getparent() in gone:
+            gone.add(element)
+        elif name == "a" or name in _ELEMENTS:
+            weggelaten += _clean_element(element, name)
+            gone.update(_flatten(element) if name in _TEXT_ONLY else ())
+        else:
+            gone.add(element)
             _drop(element)
             weggelaten += _mention(name)
-            continue
-        if name in _TEXT_ONLY:
-            element[:] = []
-        if name == "style":
-            element.text, dropped = clean_stylesheet(element.text or "")
-            weggelaten += dropped
-        weggelaten += _clean_attributes(element, name)
     return weggelaten + _drop_uses(root)
+
+
+def _clean_element(element: etree._Element, name: str) -> list[str]:
+    dropped: list[str] = []
+    if name == "a":
+        element.tag = f"{{{_SVG}}}g"
+    if name == "style":
+        element.text, dropped = clean_stylesheet(element.text or "")
+    return dropped + _clean_attributes(element, name)
+
+
+def _flatten(element: etree._Element) -> list[etree._Element]:
+    """Takes all elements out of one that should hold text alone, and gives them back."""
+    inside = list(element.iterdescendants())
+    element[:] = []
+    return inside
 
 
 def _drop_uses(root: etree._Element) -> list[str]:
@@ -124,9 +140,7 @@ def _clean_attributes(element: etree._Element, name: str) -> list[str]:
     weggelaten = []
     for key, value in [(str(key), str(value)) for key, value in element.attrib.items()]:
         if key == "style":
-            clean, dropped = clean_declarations(value)
-            element.set("style", clean)
-            weggelaten += dropped
+            weggelaten += _clean_style(element, value)
         elif key in ("href", _XLINK_HREF):
             if not _is_own(value, name):
                 del element.attrib[key]
@@ -135,6 +149,15 @@ def _clean_attributes(element: etree._Element, name: str) -> list[str]:
             del element.attrib[key]
             weggelaten += [] if key.startswith("{") else [f"attribuut {key[:30]}"]
     return weggelaten
+
+
+def _clean_style(element: etree._Element, value: str) -> list[str]:
+    clean, dropped = clean_declarations(value)
+    if clean:
+        element.set("style", clean)
+    else:
+        del element.attrib["style"]
+    return dropped
 
 
 def _is_plain(key: str) -> bool:

@@ -5,10 +5,11 @@ a fetch (`url()`, `image-set()`, `@import`, escapes such as `u\\72l(`) and few t
 """
 
 import re
+from collections.abc import Iterator
 
 _PROPERTY_NAMES = """
-    alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters
-    color-rendering direction display dominant-baseline enable-background fill fill-opacity fill-rule filter
+    alignment-baseline baseline-shift clip-path clip-rule color color-interpolation
+    color-interpolation-filters color-rendering direction display dominant-baseline enable-background fill fill-opacity fill-rule filter
     flood-color flood-opacity font font-family font-size font-stretch font-style font-variant font-weight
     image-rendering isolation letter-spacing lighting-color marker marker-end marker-mid marker-start mask
     mask-type mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke
@@ -24,22 +25,20 @@ _FUNCTION_NAMES = """
     rotate skewx skewy
 """
 _FUNCTIONS = frozenset(_FUNCTION_NAMES.split())
-_CALL = re.compile(r"([-\w]*)\s*\(")
 _OWN_URL = re.compile(r"""url\(\s*(["']?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[\w\s.#,>*:+~-]+")
 _EDITOR = re.compile(
-    r"-(inkscape|qt|adobe)-.*|solid-(color|opacity)|white-space|shape-(padding|margin|inside)|text-align|line-height"
+    r"-(inkscape|qt|adobe)-.*|solid-(color|opacity)|white-space|shape-(padding|margin|inside)|text-align"
+    r"|line-height"
 )
 
 
 def is_safe_value(value: str) -> bool:
     """Whether a value only draws: known functions, `url()` only to a part of the same picture, no escapes."""
-    if "\\" in value or "/*" in value or "<" in value or "@" in value:
+    if any(sign in value for sign in ("\\", "/*", "<", "@")):
         return False
     rest = _OWN_URL.sub("", value).lower()
-    return "url" not in re.split(r"[^a-z]+", rest) and all(name in _FUNCTIONS for name in _CALL.findall(rest))
+    return "url" not in re.split(r"[^a-z]+", rest) and _functions(rest) <= _FUNCTIONS
 
 
 def clean_declarations(text: str) -> tuple[str, list[str]]:
@@ -48,7 +47,7 @@ def clean_declarations(text: str) -> tuple[str, list[str]]:
     What editors add for themselves goes without mention.
     """
     kept, dropped = [], []
-    for declaration in _COMMENT.sub("", text).split(";"):
+    for declaration in _without_comments(text).split(";"):
         name, _, value = (part.strip() for part in declaration.partition(":"))
         if name.lower() in PROPERTIES and is_safe_value(value):
             kept.append(f"{name}:{value}")
@@ -59,15 +58,47 @@ def clean_declarations(text: str) -> tuple[str, list[str]]:
 
 def clean_stylesheet(text: str) -> tuple[str, list[str]]:
     """The plain rules of a stylesheet, as far as they only draw, and what was left out; at-rules all go."""
-    rest = _COMMENT.sub("", text)
+    rest = _without_comments(text)
     if "\\" in rest or "<" in rest:
         return "", ["stijlblad met codetekens"]
     kept: list[str] = []
-    dropped = [f"stijl {name}" for name in re.findall(r"@[\w-]+", rest)]
-    rest = re.sub(r"@[^;{}]*;", "", rest)
-    for selector, declarations in _RULE.findall(rest):
-        clean, left_out = clean_declarations(declarations)
+    dropped: list[str] = []
+    for selector, body in _rules(rest):
+        if selector.startswith("@") or "{" in body or not _SELECTOR.fullmatch(selector):
+            dropped.append(f"stijl {selector[:30]}")
+            continue
+        clean, left_out = clean_declarations(body)
         dropped += left_out
-        if clean and _SELECTOR.fullmatch(selector.strip()):
-            kept.append(f"{selector.strip()}{{{clean}}}")
+        kept += [f"{selector}{{{clean}}}"] if clean else []
     return "".join(kept), dropped
+
+
+def _functions(value: str) -> set[str]:
+    """The names before every `(`; empty for a bracket without a name, as in `calc((1 + 2) * 3)`."""
+    before = value.split("(")[:-1]
+    return {re.split(r"[^-\w]", part.rstrip()[-30:])[-1] for part in before} - {""}
+
+
+def _without_comments(text: str) -> str:
+    first, *others = text.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in others)
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Every rule at the top of a stylesheet: what stands before its block, and the block (with what nests in it).
+
+    A statement without a block, such as `@import …;`, comes with an empty one.
+    """
+    before, block, depth = "", "", 0
+    for part in re.split(r"([{};])", text):
+        depth += {"{": 1, "}": -1}.get(part, 0)
+        if depth < 0:
+            return
+        closes = part == "}" and depth == 0
+        if closes or (part == ";" and depth == 0):
+            yield before.strip(), block
+            before, block = "", ""
+        elif depth == 0:
+            before += part
+        elif part != "{" or depth > 1:
+            block += part

@@ -14,6 +14,7 @@ _LETTERS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-seri
 _HEIGHT = 56
 _TEXT_LEFT = 68
 _BEST_WIDTH = 24
+_LONGEST_WORD = 30
 _NARROW, _WIDE = "iljtfrI.,:;'’-() ", "mwMWQOGCDÖ@%&"
 
 
@@ -71,8 +72,9 @@ def _rows(rows: list[tuple[str, float, int]]) -> str:
 def _lines(naam: str) -> list[str]:
     """The name in one line, or two or three of about equal length."""
     count = min(3, -(-len(naam) // _BEST_WIDTH))
-    width = -(-len(naam) // count)
-    while len(lines := textwrap.wrap(naam, width, break_long_words=False)) > count:
+    longest = max(map(len, naam.split()))
+    width = max(-(-len(naam) // count), min(longest, _LONGEST_WORD))
+    while len(lines := textwrap.wrap(naam, width)) > count:
         width += 1
     return lines
 

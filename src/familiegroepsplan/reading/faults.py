@@ -10,7 +10,7 @@ from familiegroepsplan.reading.codes import REGELS
 
 
 def fault(code: str, plaats: Plaats, sleutel: str, wat: str, doe: str = "") -> Melding:
-    """A message under a declared code; its severity, and the remedy unless given, come from the table of rules."""
+    """A message under a declared code; its severity, and the remedy unless given, come from the table."""
     regel = REGELS[code]
     return Melding(plaats, visible(sleutel), visible(wat), visible(doe or regel.doe), code, regel.ernst)
 

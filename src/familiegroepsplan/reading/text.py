@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from familiegroepsplan.errors import Melding, Plaats, display_path
-from familiegroepsplan.reading.characters import code_point, forbidden_characters
+from familiegroepsplan.reading.characters import code_point, forbidden_characters, visible
 from familiegroepsplan.reading.faults import fault
 
 _BOM = b"\xef\xbb\xbf"
@@ -74,7 +74,7 @@ def character_faults(text: str, pad: str) -> list[Melding]:
 def shown_path(path: Path, root: Path) -> str:
     """The path from the project folder, without following a link in the last part."""
     parent = display_path(path.parent, root)
-    return path.name if parent == "." else f"{parent}/{path.name}"
+    return visible(path.name if parent == "." else f"{parent}/{path.name}")
 
 
 def _place(text: str, index: int, pad: str) -> Plaats:

@@ -157,8 +157,11 @@ class _Builder:
             level.key, level.refused_key = "", True
             self.ignored += _is_collection(event)
             return
-        level.key = event.value
+        level.key = event.value.strip()
         path = level.next_path()
+        if level.key != event.value:
+            doe = "typ de spaties op deze regel opnieuw; gebruik geen vaste spatie (U+00A0)"
+            self._fault("yaml-sleutel", self._start(event), "een spatie die bij de sleutel hoort", doe, path)
         level.refused_key = path in self.keys
         if level.refused_key:
             wat = f"deze sleutel staat er twee keer, eerder op regel {self.keys[path][0]}"

@@ -1,0 +1,62 @@
+"""The safety net under the checks of the source: looks at the HTML that a text really becomes."""
+
+from html.parser import HTMLParser
+
+from familiegroepsplan.checks.links import plain_target
+from familiegroepsplan.checks.tekst import Tekst
+from familiegroepsplan.errors import Melding
+from familiegroepsplan.markup import render
+from familiegroepsplan.names import PLACEHOLDER
+
+TAGS = frozenset(
+    "a article blockquote br code dd details div dl dt em figcaption figure h2 h3 h4 h5 hr img li ol p pre "
+    "section span strong summary table tbody td th thead tr ul".split()
+)
+"""The elements that our Markdown makes; any other one comes from HTML in the text."""
+
+ATTRIBUTES = frozenset("alt aria-label class href id role src start tabindex title".split())
+"""Their attributes."""
+
+_SAFE = ("http:", "https:", "mailto:", "tel:")
+
+
+class _Gezien(HTMLParser):
+    """Collects (code, what is wrong, the source to look for) of everything that should not be there."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self.found.append(("md-html", f"hier ontstaat HTML: <{tag}>", f"<{tag}"))
+        for name, value in attrs:
+            if name not in ATTRIBUTES:
+                self.found.append(("md-attributen", f"hier ontstaat een attribuut: {name}", name))
+            if name in ("href", "src") and _unsafe(value or ""):
+                self.found.append(("md-link-script", "dit adres is niet veilig", value or ""))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(("md-html", "hier staat een opmerking (<!-- … -->)", "<!--"))
+
+
+def check_rendered(tekst: Tekst) -> list[Melding]:
+    """What the rendered text has that it should not have, at the place in the source that looks like it."""
+    source = PLACEHOLDER.sub("naam", tekst.inhoud)
+    wrapped = f'<section class="blok" markdown="1">\n\n{source}\n\n</section>'
+    try:
+        rendered = render(wrapped, taal="nl", begrippen={}, woorden={})
+    except RecursionError:
+        return [tekst.fault("md-te-diep", 0, "deze tekst is te diep genest")]
+    gezien = _Gezien()
+    gezien.feed(rendered)
+    return [
+        tekst.fault(code, max(0, tekst.inhoud.find(source)), wat)
+        for code, wat, source in dict.fromkeys(gezien.found)
+    ]
+
+
+def _unsafe(target: str) -> bool:
+    plain = plain_target(target).lower()
+    scheme = plain.split("/")[0].split("#")[0].split("?")[0]
+    return ":" in scheme and not plain.startswith(_SAFE)

@@ -1,0 +1,95 @@
+"""Writes what is made from the models: the schema of a municipality and the reference pages in handboek/.
+
+`python -m familiegroepsplan.naslag` writes them; a test holds that they are up to date.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from familiegroepsplan.blok import Vorm
+from familiegroepsplan.checks.regels import all_rules
+from familiegroepsplan.deel import part_names
+from familiegroepsplan.errors import Ernst
+from familiegroepsplan.gemeente.naslag import reference_markdown
+from familiegroepsplan.gemeente.schema import json_schema
+from familiegroepsplan.project import Project, find_project
+from familiegroepsplan.waarde import WAARDEN
+
+MADE = "<!-- Gemaakt door `make naslag`: verander de bron, niet deze pagina. -->\n\n"
+COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
+VORMEN: Mapping[Vorm, str] = {
+    Vorm.TEKST: "Gewone tekst. Een lijst met nummers wordt een stappenlijst.",
+    Vorm.VRAGEN: "Elke kop 2 is een vraag of bezwaar; het antwoord klapt open.",
+    Vorm.PAREN: "Een tabel met twee kolommen: elke rij wordt een paar, naast of onder elkaar.",
+    Vorm.VERHALEN: "Elke kop 2 is een verhaal. De site zet erbij dat het verzonnen is.",
+    Vorm.CITATEN: "Elke alinea van een citaat (>) wordt een voorbeelduitspraak, als voorbeeld gemerkt.",
+    Vorm.KAARTEN: "Elke kop 2 is een link met een zin eronder: een kaart.",
+}
+
+
+def made_files(project: Project) -> dict[Path, str]:
+    """Every file that is made from the models, with its text."""
+    handbook = project.root / "handboek"
+    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return {
+        project.gemeenten / "schema.json": schema,
+        handbook / "sleutels.md": reference_markdown(),
+        handbook / "controles.md": checks_markdown(),
+        handbook / "namen.md": names_markdown(project),
+    }
+
+
+def checks_markdown() -> str:
+    """The reference of all checks: code, what it guards, what to do, error or warning."""
+    rows = [
+        f"| `{regel.code}` | {regel.uitleg} | {regel.doe} | {_severity(regel.ernst)} |"
+        for regel in sorted(all_rules(), key=lambda regel: regel.code)
+    ]
+    head = "# Alle meldingen\n\nBij een fout wordt een site niet vervangen. Een waarschuwing houdt niets tegen.\n\n"
+    table = "| melding | wat de regel zegt | wat u doet | soort |\n|---|---|---|---|\n"
+    return MADE + head + table + "\n".join(rows) + "\n"
+
+
+def names_markdown(project: Project) -> str:
+    """The reference of everything an author may name in a block, and of the forms of a block."""
+    values = [f"| `{{{{ {name} }}}}` | {text} |" for name, (text, _) in WAARDEN.items()]
+    parts = [
+        f"| `{{{{ deel: {name} }}}}` | {part_description(project, name)} |"
+        for name in sorted(part_names(project.delen))
+    ]
+    forms = [f"| `vorm: {vorm.value}` | {text} |" for vorm, text in VORMEN.items()]
+    table = "| schrijf | dan komt er |\n|---|---|\n"
+    return (
+        f"{MADE}# Namen in een blok\n\nTussen dubbele accolades staat een waarde, een deel of een ander blok. "
+        f"Iets anders wordt niet begrepen.\n\n## Waarden van de gemeente\n\n{table}" + "\n".join(values) + "\n\n"
+        f"## Delen\n\nEen deel staat alleen op zijn regel.\n\n{table}" + "\n".join(parts) + "\n\n"
+        "## Blokken\n\n`{{ blok: definitie }}` zet een ander blok op deze plek.\n\n"
+        f"## Vormen\n\nIn de kop van een blok.\n\n{table}" + "\n".join(forms) + "\n"
+    )
+
+
+def part_description(project: Project, name: str) -> str:
+    """What a part shows: the comment on the first line of its template."""
+    match = COMMENT.match((project.delen / f"{name}.html").read_text("utf-8"))
+    return " ".join(match[1].split()) if match else ""
+
+
+def _severity(ernst: Ernst) -> str:
+    return "fout" if ernst is Ernst.FOUT else "waarschuwing"
+
+
+def main() -> None:
+    """Write every made file of the project in the current folder."""
+    project = find_project(Path.cwd())
+    if project is None:
+        raise SystemExit("Hier is geen project.")
+    for path, text in made_files(project).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        print(path.relative_to(project.root))
+
+
+if __name__ == "__main__":
+    main()
