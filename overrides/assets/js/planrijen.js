@@ -90,7 +90,6 @@ export class Rijen {
     this.#pending = null;
     this.draw();
     this.#focus(rows.length);
-    announce(this.#stand, this.#woord("plan.rij-erbij", { rij: this.#title(rows.length) }));
   }
 
   #remove(id, onTaken) {

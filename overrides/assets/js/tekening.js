@@ -3,103 +3,125 @@
 import { svg } from "./element.js";
 import { PLEKKEN, ROLLEN } from "./plandocument.js";
 
-const BREED = 560;
-const HOEKEN = { weet: -135, zorgen: -45, mee: 45, denkt: 135 };
-const BEGIN = { dichtbij: -90, verder: -60, rondom: -90 };
+const BREED = 480;
+/** As parts of the drawing's size: where a ring ends, and where its people stand. */
+const RAND = { dichtbij: 0.255, verder: 0.385, rondom: 0.495 };
+const STRAAL = { dichtbij: 0.175, verder: 0.32, rondom: 0.44 };
+/** In degrees: where each sign hangs on a person, and where a ring begins to be filled. */
+const HOEK = { weet: -135, zorgen: -45, mee: 45, denkt: 135 };
+const BEGIN = { dichtbij: -90, verder: -35, rondom: -75 };
+const STANDEN = 24;
 
-/** Measures in CSS pixels for a drawing `size` wide. */
-function measures(size) {
-  const wide = size >= BREED;
-  return {
-    size,
-    midden: size / 2,
-    ringen: { dichtbij: size * 0.195, verder: size * 0.33, rondom: size * 0.455 },
-    schijf: wide ? 23 : 16,
-    teken: wide ? 10 : 7.5,
-    letters: wide ? 11 : 6,
-    naamruimte: wide ? 84 : 50,
-  };
-}
+/** Measures in CSS pixels: a phone gets smaller people, never smaller letters. */
+const MATEN = {
+  smal: { schijf: 16, teken: 7.5, letters: 8, naamruimte: 52, naamhoogte: 14 },
+  breed: { schijf: 23, teken: 10.5, letters: 12, naamruimte: 80, naamhoogte: 17 },
+};
 
 /** The drawing of `mensen`, `size` pixels wide, as an SVG element with `label`; `woord` gives the names of rings. */
 export function drawCircle(mensen, size, label, woord) {
-  const maat = measures(size);
+  const maat = { size, midden: size / 2, ...(size < BREED ? MATEN.smal : MATEN.breed) };
   const drawing = svg("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, class: "kring-tekening" });
   for (const plek of [...PLEKKEN].reverse()) drawing.append(ring(plek, maat));
   drawing.append(middle(maat, woord("kring.ik")));
   for (const plek of PLEKKEN) drawing.append(ringName(plek, maat, woord(`kring.${plek}`)));
-  for (const plek of PLEKKEN) drawing.append(...seats(mensen.filter((mens) => mens.plek === plek), plek, maat));
+  drawing.append(...seatAll(mensen, maat).map((place) => seat(place, maat)));
   return drawing;
 }
 
-function ring(plek, { midden, ringen, size }) {
-  const edge = { dichtbij: size * 0.265, verder: size * 0.395, rondom: size * 0.497 };
-  return svg("circle", { class: `ring ring-${plek}`, cx: midden, cy: midden, r: edge[plek] ?? ringen[plek] });
+function ring(plek, { midden, size }) {
+  return svg("circle", { class: `ring ring-${plek}`, cx: midden, cy: midden, r: RAND[plek] * size });
 }
 
 function middle({ midden, schijf }, ik) {
   return svg(
     "g",
-    { class: "ring-midden" },
-    svg("circle", { class: "ring-ik", cx: midden, cy: midden, r: schijf * 1.35 }),
-    svg("text", { class: "ring-ik-naam", x: midden, y: midden + 6 }, ik),
+    {},
+    svg("circle", { class: "ring-ik", cx: midden, cy: midden, r: schijf * 1.3 }),
+    svg("text", { class: "ring-ik-naam", x: midden, y: midden + 5 }, ik),
   );
 }
 
-/** The name of a ring stands at its lower edge, where no seat is. */
+/** The name of a ring stands at its lower edge. */
 function ringName(plek, { midden, size }, naam) {
-  const y = { dichtbij: 0.265, verder: 0.395, rondom: 0.497 }[plek] * size + midden - 5;
-  return svg("text", { class: "ring-naam", x: midden, y }, naam);
+  return svg("text", { class: "ring-naam", x: midden, y: midden + RAND[plek] * size - 6 }, naam);
 }
 
-/** People on one ring, spread evenly; the gap for the ring's name stays open at the bottom. */
-function seats(mensen, plek, maat) {
-  const straal = maat.ringen[plek];
-  const span = 360 - 2 * gap(straal);
-  const crowded = (span * Math.PI * straal) / 180 / mensen.length < maat.naamruimte;
+/**
+ * A place for everybody: evenly over the ring, turned so that nobody stands on the names of the rings,
+ * on somebody of another ring, or on their name. Gives {mens, x, y, crowded}.
+ */
+function seatAll(mensen, maat) {
+  const names = PLEKKEN.map((plek) => ({ x: maat.midden, y: maat.midden + RAND[plek] * maat.size - 10 }));
+  const taken = [{ x: maat.midden, y: maat.midden }, ...names];
+  const places = [];
+  for (const plek of PLEKKEN) {
+    const here = mensen.filter((mens) => mens.plek === plek);
+    const seats = turnedBest(here, plek, maat, taken);
+    taken.push(...seats);
+    places.push(...seats);
+  }
+  return places;
+}
+
+function turnedBest(mensen, plek, maat, taken) {
+  let best = { room: -1, seats: [] };
+  for (let stand = 0; stand < STANDEN; stand += 1) {
+    const seats = around(mensen, plek, maat, stand / STANDEN);
+    const room = Math.min(Infinity, ...seats.flatMap((one) => taken.map((other) => distance(one, other))));
+    if (room > best.room + 0.5) best = { room, seats };
+  }
+  return best.seats;
+}
+
+/** Wide names make people stand in each other's way sooner beside than above. */
+function distance(one, other) {
+  return Math.hypot((one.x - other.x) * 0.8, one.y - other.y);
+}
+
+function around(mensen, plek, { midden, size, naamruimte }, turn) {
+  const straal = STRAAL[plek] * size;
+  const step = 360 / Math.max(mensen.length, 1);
+  const crowded = (step * Math.PI * straal) / 180 < naamruimte;
   return mensen.map((mens, index) => {
-    const degrees =
-      mensen.length === 1 ? BEGIN[plek] : 90 + gap(straal) + (span * (index + 0.5)) / mensen.length;
-    const angle = (degrees * Math.PI) / 180;
-    const x = maat.midden + straal * Math.cos(angle);
-    const y = maat.midden + straal * Math.sin(angle);
-    return seat(mens, x, y, maat, crowded);
+    const angle = ((BEGIN[plek] + (index + turn) * step) * Math.PI) / 180;
+    return { mens, x: midden + straal * Math.cos(angle), y: midden + straal * Math.sin(angle), crowded };
   });
 }
 
-function gap(straal) {
-  return Math.min(50, (40 / straal) * (180 / Math.PI));
-}
-
-function seat(mens, x, y, maat, crowded) {
+function seat({ mens, x, y, crowded }, maat) {
   const { schijf, teken } = maat;
-  const group = svg(
+  return svg(
     "g",
-    { class: "plaats", transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, "data-mens": mens.id },
+    { class: "plaats", transform: move(x, y), "data-mens": mens.id },
     svg("title", {}, mens.naam),
     svg("circle", { class: "plaats-schijf", r: schijf }),
-    svg("text", { class: "plaats-letters", y: schijf * 0.3 }, initials(mens.naam)),
+    svg("text", { class: "plaats-letters", y: 5 }, initials(mens.naam)),
+    ...ROLLEN.filter((rol) => mens.kan.includes(rol)).map((rol) => sign(rol, schijf, teken)),
+    !crowded && nameBelow(mens.naam, x, maat),
   );
-  for (const rol of ROLLEN.filter((naam) => mens.kan.includes(naam))) group.append(sign(rol, schijf, teken));
-  if (!crowded) group.append(svg("text", { class: "plaats-naam", y: schijf + 15 }, shorten(mens.naam, maat.letters)));
-  return group;
+}
+
+/** The name under a person, moved inwards where it would leave the drawing. */
+function nameBelow(naam, x, { size, schijf, letters, naamruimte, naamhoogte }) {
+  const half = naamruimte / 2;
+  const inside = Math.min(Math.max(x, half), size - half);
+  return svg("text", { class: "plaats-naam", x: (inside - x).toFixed(1), y: schijf + naamhoogte }, shorten(naam, letters));
 }
 
 function sign(rol, schijf, teken) {
-  const angle = (HOEKEN[rol] * Math.PI) / 180;
-  const [x, y] = [Math.cos(angle) * schijf * 1.08, Math.sin(angle) * schijf * 1.08];
+  const angle = (HOEK[rol] * Math.PI) / 180;
+  const side = teken * 0.7;
   return svg(
     "g",
-    { class: "plaats-teken", transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+    { class: "plaats-teken", transform: move(Math.cos(angle) * schijf * 1.12, Math.sin(angle) * schijf * 1.12) },
     svg("circle", { r: teken }),
-    svg("use", {
-      href: `#kring-teken-${rol}`,
-      x: -teken * 0.68,
-      y: -teken * 0.68,
-      width: teken * 1.36,
-      height: teken * 1.36,
-    }),
+    svg("use", { href: `#kring-teken-${rol}`, x: -side, y: -side, width: side * 2, height: side * 2 }),
   );
+}
+
+function move(x, y) {
+  return `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
 }
 
 function graphemes(text) {
@@ -109,13 +131,16 @@ function graphemes(text) {
 
 function initials(naam) {
   const words = naam.trim().split(/\s+/u);
-  const first = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return first.map((word) => graphemes(word)[0].toUpperCase()).join("");
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return chosen.map((word) => graphemes(word)[0].toUpperCase()).join("");
 }
 
+/** The whole name, or its first word, or the beginning of that. */
 function shorten(naam, letters) {
-  const trimmed = naam.trim();
-  if (graphemes(trimmed).length <= letters) return trimmed;
-  const first = graphemes(trimmed.split(/\s+/u)[0]);
-  return first.length <= letters ? first.join("") : `${first.slice(0, letters - 1).join("")}…`;
+  const whole = naam.trim();
+  const first = whole.split(/\s+/u)[0];
+  for (const text of [whole, first]) {
+    if (graphemes(text).length <= letters) return text;
+  }
+  return `${graphemes(first).slice(0, letters - 1).join("")}…`;
 }

@@ -19,7 +19,10 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 
 @dataclass(frozen=True)
 class Kop:
-    """A heading: level, text, id (may be empty); `start` is its position, `id_start` and `id_end` its `{#…}`."""
+    """A heading: level, text and id (may be empty).
+
+    `start` is its position, `id_start` to `id_end` its `{#…}` (equal when there is none).
+    """
 
     niveau: int
     tekst: str
@@ -73,7 +76,8 @@ def check_koppen(
 
 
 def _remedy(kop: Kop) -> str:
-    return f"schrijf '{'#' * min(max(kop.niveau, 2), DIEPST)} {kop.tekst[:30]}' vooraan op een eigen regel; geen kop? Zet er \\ voor"
+    meant = f"{'#' * min(max(kop.niveau, 2), DIEPST)} {kop.tekst[:30]}"
+    return f"schrijf '{meant}' vooraan op een eigen regel; geen kop? Zet er \\ voor"
 
 
 def _level(tekst: Tekst, kop: Kop, previous: int) -> Iterator[Melding]:
@@ -106,7 +110,7 @@ def _underlined(tekst: Tekst) -> Iterator[Melding]:
     for line in tekst.inhoud.split("\n"):
         if previous.strip() and _UNDERLINE.fullmatch(line) and "|" not in previous:
             start = position - len(previous) - 1
-            doe = "schrijf ## ervoor in plaats van een streep eronder; voor een lijn: zet er een lege regel tussen"
+            doe = "schrijf ## ervoor; bedoelt u een lijn, zet er dan een lege regel tussen"
             yield tekst.fault("md-kop-vorm", start, "een streep hieronder maakt van deze regel een kop", doe)
         position += len(line) + 1
         previous = line

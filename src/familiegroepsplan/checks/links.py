@@ -27,7 +27,7 @@ class Linksoort(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image: its label, its target as written, the position of both; `heel` is False if unclosed."""
+    """A link or image: label and target as written, the position of both; `heel` is False if unclosed."""
 
     soort: Linksoort
     tekst: str
@@ -39,7 +39,7 @@ class Link:
 
     @property
     def scheme(self) -> str:
-        """`https`, `javascript`, …; empty for a path. Seen as a browser sees it: decoded, without white space."""
+        """`https`, `javascript`, …; empty for a path. As a browser sees it: decoded, without white space."""
         match = _SCHEME.match(plain_target(self.doel).lower())
         return match[1] if match else ""
 
@@ -47,7 +47,7 @@ class Link:
 def plain_target(doel: str) -> str:
     """A target as a browser will read it: entities and backslashes undone, white space and controls gone."""
     decoded = _ESCAPED.sub(r"\1", html.unescape(html.unescape(doel)))
-    return "".join(c for c in decoded if c > " " and c.isprintable() or c == GEMASKEERD)
+    return "".join(c for c in decoded if (c > " " and c.isprintable()) or c == GEMASKEERD)
 
 
 def find_links(text: str) -> list[Link]:

@@ -16,7 +16,7 @@ from familiegroepsplan.errors import Melding
 from familiegroepsplan.reading import refused
 
 MEESTE_HAKEN = 200
-"""Square brackets that may follow or enclose each other: each one more makes Markdown try all others again."""
+"""Square brackets that may follow or enclose each other: for each one Markdown tries all others again."""
 
 MEESTE_LINKS = 800
 """Square brackets that a text may open in all; the largest of ours opens about sixty."""

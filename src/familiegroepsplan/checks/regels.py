@@ -131,7 +131,7 @@ TABEL = (
     # plain language
     warning(
         "leesbaarheid",
-        "Een tekst leest gemakkelijk: voor gezinnen 60 of meer, voor professionals 40 of meer (Flesch-Douma).",
+        "Een tekst leest gemakkelijk (Flesch-Douma): voor gezinnen 60 of meer, voor professionals 40.",
         "maak zinnen korter en kies gewone woorden",
     ),
     warning(
