@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from familiegroepsplan.errors import Gebruikersfout
-from familiegroepsplan.mkdocs_adapter import SiteAdapter
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -11,6 +9,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from familiegroepsplan.errors import Gebruikersfout
+from familiegroepsplan.mkdocs_adapter import SiteAdapter
 
 _adapter: SiteAdapter | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+
 from familiegroepsplan.assembly import Assembler, Assembly
 from familiegroepsplan.blocktext import fit_headings, fit_links
 from familiegroepsplan.blok import Blok, BlokKop, VertalingKop, text_hash
@@ -35,7 +36,10 @@ def assemble(
 
 def test_a_page_is_its_lead_and_its_blocks_with_their_titles(inhoud: Inhoud) -> None:
     page = assemble(
-        inhoud, "nl", "{{ blok: a }}\n\n{{ blok: b }}", {"nl": {"a": dutch("a", "Tekst."), "b": dutch("b", "Nog.")}}
+        inhoud,
+        "nl",
+        "{{ blok: a }}\n\n{{ blok: b }}",
+        {"nl": {"a": dutch("a", "Tekst."), "b": dutch("b", "Nog.")}},
     )
     assert page.meldingen == []
     assert "Een lead." in page.markdown
@@ -81,7 +85,11 @@ def test_anything_else_between_braces_is_an_error_with_its_place(
 
 
 def test_a_cycle_over_three_blocks_is_named_whole(inhoud: Inhoud) -> None:
-    blokken = {"a": dutch("a", "{{ blok: b }}"), "b": dutch("b", "{{ blok: c }}"), "c": dutch("c", "{{ blok: a }}")}
+    blokken = {
+        "a": dutch("a", "{{ blok: b }}"),
+        "b": dutch("b", "{{ blok: c }}"),
+        "c": dutch("c", "{{ blok: a }}"),
+    }
     page = assemble(inhoud, "nl", "{{ blok: a }}", {"nl": blokken})
     assert [m.wat for m in page.meldingen] == ["de blokken verwijzen in een kring naar elkaar: a > b > c > a"]
 
@@ -93,7 +101,11 @@ def test_a_page_without_title_block_is_an_error(inhoud: Inhoud) -> None:
 
 
 def test_a_missing_translation_is_dutch_marked_as_dutch_under_a_notice(inhoud: Inhoud) -> None:
-    page = assemble(inhoud, "en", "{{ blok: a }}\n\n{{ blok: b }}", {"nl": {"a": dutch("a", "Hallo."), "b": dutch("b", "Dag.")}, "en": {"a": english("a", "Hello.")}})
+    blokken = {
+        "nl": {"a": dutch("a", "Hallo."), "b": dutch("b", "Dag.")},
+        "en": {"a": english("a", "Hello.")},
+    }
+    page = assemble(inhoud, "en", "{{ blok: a }}\n\n{{ blok: b }}", blokken)
     assert not page.vertaald
     assert "Hello." in page.markdown and "Hallo." not in page.markdown
     assert 'lang="nl" dir="ltr"' in page.markdown.split("Hello.")[1].split("Dag.")[0]

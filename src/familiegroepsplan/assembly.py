@@ -66,9 +66,7 @@ class Assembler:
         )
         lead = self._expand(kopblok, page, bron, 0, (bron.kopblok,))
         body = self._body(bron, page)
-        head = (
-            f'<div class="lead"{self._marked(kopblok)} markdown="1">\n\n{lead}\n\n</div>\n\n' if lead else ""
-        )
+        head = f'<div class="lead"{self._marked(kopblok)} markdown="1">\n\n{lead}\n\n</div>\n\n' if lead else ""
         page.markdown = head + body
         self._name_sources(page)
         return page
@@ -76,9 +74,7 @@ class Assembler:
     def _name_sources(self, page: Assembly) -> None:
         """The source documents of the page's blocks, each once, and the oldest date of their comparison."""
         koppen = [blok.kop for naam in page.blokken if (blok := self.inhoud.bron_blok(naam))]
-        names = {
-            bron.split(" ", 1)[0]: None for kop in koppen if isinstance(kop, BlokKop) for bron in kop.bronnen
-        }
+        names = {bron.split(" ", 1)[0]: None for kop in koppen if isinstance(kop, BlokKop) for bron in kop.bronnen}
         known = self.inhoud.landelijk.bronnen
         page.bronnen = [known[name] for name in names if name in known]
         dates = [kop.gecontroleerd_op for kop in koppen if isinstance(kop, BlokKop)]
@@ -102,23 +98,25 @@ class Assembler:
         parts = bron.onderdelen
         alone = len(parts) == 1
         return "\n\n".join(
-            self._resolve(part, bron.place_at(part.start), page, bron, (), titled=not alone) for part in parts
+            self._resolve(part, bron.place_at(part.start), self.taal, page, bron, (), titled=not alone)
+            for part in parts
         )
 
     def _resolve(
         self,
         part: Placeholder,
         place: Plaats,
+        taal: str,
         page: Assembly,
         bron: Paginabron,
         trail: tuple[str, ...],
         titled: bool = True,
     ) -> str:
-        """What `part` becomes; `trail` are the blocks it stands in, from the outside in."""
+        """What `part` becomes in the language of the text around it; `trail` are the blocks it stands in."""
         if part.soort == "waarde" and part.naam in WAARDEN:
-            return str(Token(Soort.WAARDE, self.taal, part.naam))
+            return str(Token(Soort.WAARDE, taal, part.naam))
         if part.soort == "deel" and part.naam in self.delen:
-            return str(Token(Soort.DEEL, self.taal, part.naam))
+            return str(Token(Soort.DEEL, taal, part.naam))
         if part.soort == "blok" and part.naam in trail:
             page.meldingen.append(_cycle(place, (*trail, part.naam)))
             return ""
@@ -127,9 +125,7 @@ class Assembler:
         page.meldingen.append(self._unknown(part, place))
         return ""
 
-    def _section(
-        self, blok: Blok, page: Assembly, bron: Paginabron, trail: tuple[str, ...], titled: bool
-    ) -> str:
+    def _section(self, blok: Blok, page: Assembly, bron: Paginabron, trail: tuple[str, ...], titled: bool) -> str:
         kop = self._origin_kop(blok)
         page.blokken.append(blok.naam)
         text = self._expand(blok, page, bron, 1 if titled else 0, (*trail, blok.naam))
@@ -146,9 +142,7 @@ class Assembler:
         page.vertaald = False
         return f'<p class="notitie">{self.inhoud.woord("melding.niet-vertaald", self.taal)}</p>\n\n'
 
-    def _expand(
-        self, blok: Blok, page: Assembly, bron: Paginabron, shift: int, trail: tuple[str, ...]
-    ) -> str:
+    def _expand(self, blok: Blok, page: Assembly, bron: Paginabron, shift: int, trail: tuple[str, ...]) -> str:
         """The text of a block with its names resolved, and its headings and links fitted to the page."""
         ids = [kop.id for kop in self._origin(blok).koppen]
         if len(ids) != len(blok.koppen):
@@ -158,7 +152,7 @@ class Assembler:
 
         def resolve(_: object) -> str:
             part = next(found)
-            return self._resolve(part, blok.place_at(part.start), page, bron, trail)
+            return self._resolve(part, blok.place_at(part.start), blok.taal, page, bron, trail)
 
         return PLACEHOLDER.sub(resolve, text)
 

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from familiegroepsplan.assembly import Assembler, Assembly
-from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.blok import BRON_TAAL, Blok
 from familiegroepsplan.deel import long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
@@ -32,6 +33,7 @@ from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.markup.extension import component_words
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
 from familiegroepsplan.project import Project
+from familiegroepsplan.site.headers import meta_policy
 from familiegroepsplan.site.site import write_site
 from familiegroepsplan.site.template import Pagina, load_template, write_manifest
 from familiegroepsplan.token import Soort, Token
@@ -124,20 +126,27 @@ class SiteAdapter:
     def page_markdown(self, page: Page) -> str:
         """The Markdown of a page in the language of the build; sets its title and description."""
         assembly = self.assemblies[page.file.src_uri]
-        page.meta |= {"title": assembly.titel, "description": assembly.omschrijving}
+        page.meta.update(title=assembly.titel, description=assembly.omschrijving)
         return assembly.markdown
 
     def template_globals(self, env: Environment) -> Environment:
-        """Let theme templates name values, parts and interface texts, as tokens."""
+        """Let theme templates name values, parts and interface texts; values and parts become tokens."""
         env.trim_blocks = env.lstrip_blocks = True
         env.globals |= {
-            "waarde": lambda naam: str(Token(Soort.WAARDE, self.taal, naam)),
-            "deel": lambda naam, argument="": str(Token(Soort.DEEL, self.taal, naam, argument)),
-            "t": lambda sleutel: self.inhoud.woord(sleutel, self.taal),
-            "datum": lambda day: long_date(day, self.taal),
-            "blok": lambda naam: self.inhoud.blok(naam, self.taal) or self.inhoud.bron_blok(naam),
+            "waarde": partial(self._token, Soort.WAARDE),
+            "deel": partial(self._token, Soort.DEEL),
+            "t": partial(self.inhoud.woord, taal=self.taal),
+            "datum": partial(long_date, taal=self.taal),
+            "blok": self._blok,
+            "csp": meta_policy(),
         }
         return env
+
+    def _token(self, soort: Soort, naam: str) -> str:
+        return str(Token(soort, self.taal, naam))
+
+    def _blok(self, naam: str) -> Blok | None:
+        return self.inhoud.blok(naam, self.taal) or self.inhoud.bron_blok(naam)
 
     def page_context(self, context: dict[str, Any], page: Page) -> dict[str, Any]:
         """What the page template needs to know of the page."""
@@ -170,16 +179,13 @@ class SiteAdapter:
         if name != "404.html":
             return ""
         url = "404.html" if self.taal == BRON_TAAL else f"{self.taal}/404.html"
-        titel = self._kopblok(NIET_GEVONDEN)
+        blok = self._blok(f"pagina-{NIET_GEVONDEN}")
+        titel = blok.kop.titel if blok else NIET_GEVONDEN
         self.paginas.append(Pagina(url, NIET_GEVONDEN, self.taal, titel, zoekbaar=False))
         path = Path(config.site_dir, url)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(output, "utf-8")
         return ""
-
-    def _kopblok(self, naam: str) -> str:
-        blok = self.inhoud.blok(f"pagina-{naam}", self.taal) or self.inhoud.bron_blok(f"pagina-{naam}")
-        return blok.kop.titel if blok else naam
 
     def finish(self, config: MkDocsConfig) -> None:
         """After the last language: write the manifest, and fill the site when a municipality is named."""

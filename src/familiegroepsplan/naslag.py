@@ -15,6 +15,7 @@ from familiegroepsplan.errors import Ernst
 from familiegroepsplan.gemeente.naslag import reference_markdown
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.project import Project, find_project
+from familiegroepsplan.site.headers import apache_snippet, nginx_snippet
 from familiegroepsplan.waarde import WAARDEN
 
 MADE = "<!-- Gemaakt door `make naslag`: verander de bron, niet deze pagina. -->\n\n"
@@ -38,6 +39,8 @@ def made_files(project: Project) -> dict[Path, str]:
         handbook / "sleutels.md": reference_markdown(),
         handbook / "controles.md": checks_markdown(),
         handbook / "namen.md": names_markdown(project),
+        handbook / "server" / "nginx.conf": nginx_snippet(),
+        handbook / "server" / "apache.conf": apache_snippet(),
     }
 
 

@@ -20,15 +20,14 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True)
 class Token:
-    """A value or a named part in one language; `argument` says more to a part (a page name, say)."""
+    """A value or a named part in one language."""
 
     soort: Soort
     taal: str
     naam: str
-    argument: str = ""
 
     def __str__(self) -> str:
-        text = "|".join((self.soort.value, self.taal, self.naam, self.argument))
+        text = "|".join((self.soort.value, self.taal, self.naam))
         return f"fgpq{text.encode().hex()}q"
 
 
@@ -37,5 +36,5 @@ def parse_token(word: str) -> Token:
     match = TOKEN.fullmatch(word)
     if not match:
         raise ValueError(f"no token: {word!r}")
-    soort, taal, naam, argument = bytes.fromhex(match[1]).decode().split("|")
-    return Token(Soort(soort), taal, naam, argument)
+    soort, taal, naam = bytes.fromhex(match[1]).decode().split("|")
+    return Token(Soort(soort), taal, naam)

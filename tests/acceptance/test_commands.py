@@ -129,7 +129,9 @@ def test_awkward_names_build_too(kopie: Path, naam: str) -> None:
 def test_own_texts_replace_a_block_and_add_to_a_page(kopie: Path) -> None:
     folder = kopie / "content" / "municipalities"
     (folder / "groningen").mkdir()
-    (folder / "groningen" / "wachten.md").write_text("In Groningen wacht je **zo**. [Tips](tips.md)\n", "utf-8")
+    (folder / "groningen" / "wachten.md").write_text(
+        "In Groningen wacht je **zo**. [Tips](tips.md)\n", "utf-8"
+    )
     (folder / "groningen" / "tips.md").write_text("### Kom langs {#kom-langs}\n\nElke dinsdag.\n", "utf-8")
     with (folder / "groningen.yml").open("a", encoding="utf-8") as file:
         file.write("\nblokken: {wachten: groningen/wachten.md}\naanvullingen: {tips: groningen/tips.md}\n")
@@ -138,10 +140,12 @@ def test_own_texts_replace_a_block_and_add_to_a_page(kopie: Path) -> None:
     wachten = (kopie / "dist/groningen/wachten-op-hulp/index.html").read_text("utf-8")
     assert 'In Groningen wacht je <strong>zo</strong>. <a href="../tips/">Tips</a>' in wachten
     assert "Elke dinsdag." in (kopie / "dist/groningen/tips/index.html").read_text("utf-8")
-    assert "In Groningen wacht je" not in (kopie / "dist/amsterdam/wachten-op-hulp/index.html").read_text("utf-8")
+    assert "In Groningen wacht je" not in (kopie / "dist/amsterdam/wachten-op-hulp/index.html").read_text(
+        "utf-8"
+    )
 
 
-HOSTILE = '''"><script>alert(1)</script> & ' {{ 7*7 }} {% raw %}'''
+HOSTILE = """"><script>alert(1)</script> & ' {{ 7*7 }} {% raw %}"""
 
 
 def test_values_of_a_municipality_are_data_wherever_they_land(kopie: Path) -> None:

@@ -5,13 +5,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import html
+
 from familiegroepsplan.checks.site import SITE_REGELS, check_site
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.token import TOKEN
-from lxml import html
-
 from tests.acceptance.conftest import GEMEENTEN, page_paths
 from tests.conftest import run_command
+
+
+def page_root(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_text("utf-8"))
 
 
 def words_of(site: Path, *folders: str) -> str:
@@ -19,7 +23,7 @@ def words_of(site: Path, *folders: str) -> str:
     texts = []
     for path in page_paths(site):
         if not path.startswith("en/"):
-            root = html.document_fromstring((site / path / "index.html").read_text("utf-8"))
+            root = page_root(site / path / "index.html")
             for box in root.find_class("begrip-uitleg"):
                 box.drop_tree()
             texts.append(" ".join(root.text_content().split()))
@@ -98,7 +102,7 @@ def test_groningen_says_that_its_verordening_is_silent_and_that_the_law_holds(si
 
 
 def test_amsterdam_quotes_its_articles_and_says_that_they_no_longer_hold(sites: Path) -> None:
-    root = html.parse(str(sites / "amsterdam" / "gemeente" / "verordening" / "index.html")).getroot()
+    root = page_root(sites / "amsterdam" / "gemeente" / "verordening" / "index.html")
     quotes = [" ".join(q.text_content().split()) for q in root.iter("blockquote")]
     assert any(q.startswith("Wanneer de jeugdige en/of zijn ouders reeds een familiegroepsplan") for q in quotes)
     assert "deze tekst geldt niet meer" in root.text_content()
@@ -107,7 +111,7 @@ def test_amsterdam_quotes_its_articles_and_says_that_they_no_longer_hold(sites: 
 
 
 def test_oldenzaal_without_data_still_tells_where_to_ask(sites: Path) -> None:
-    text = html.parse(str(sites / "oldenzaal" / "gemeente" / "index.html")).getroot().text_content()
+    text = page_root(sites / "oldenzaal" / "gemeente" / "index.html").text_content()
     assert "Vraag het aan de gemeente zelf" in text
     assert "Eigen Kracht Centrale" in text
 
@@ -122,7 +126,7 @@ def test_example_data_shows_a_banner_and_stays_out_of_search_engines(sites: Path
 def test_every_page_has_language_direction_title_and_description(sites: Path) -> None:
     seen = set()
     for path in page_paths(sites / "amsterdam"):
-        root = html.parse(str(sites / "amsterdam" / path / "index.html")).getroot()
+        root = page_root(sites / "amsterdam" / path / "index.html")
         taal = "en" if path.startswith("en/") else "nl"
         assert (root.get("lang"), root.get("dir")) == (taal, "ltr")
         assert len(root.findall(".//h1")) == 1
@@ -138,9 +142,9 @@ def test_hreflang_and_sitemap_claim_only_what_is_translated(sites: Path) -> None
     found = {e.text for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     assert {f"{base}en/wat-is-het/", f"{base}en/je-rechten/", f"{base}tips/", base} <= found
     assert f"{base}en/tips/" not in found
-    tips = html.parse(str(sites / "amsterdam" / "tips" / "index.html")).getroot()
+    tips = page_root(sites / "amsterdam" / "tips" / "index.html")
     assert tips.xpath("//link[@rel='alternate']/@hreflang") == ["nl"]
-    rights = html.parse(str(sites / "amsterdam" / "je-rechten" / "index.html")).getroot()
+    rights = page_root(sites / "amsterdam" / "je-rechten" / "index.html")
     assert rights.xpath("//link[@rel='alternate']/@hreflang") == ["nl", "en"]
     assert rights.xpath("//link[@rel='canonical']/@href") == [f"{base}je-rechten/"]
 
@@ -153,11 +157,11 @@ def test_a_municipality_without_site_url_has_no_absolute_address(sites: Path) ->
 
 
 def test_error_page_works_from_any_depth(sites: Path) -> None:
-    root = html.parse(str(sites / "amsterdam" / "404.html")).getroot()
+    root = page_root(sites / "amsterdam" / "404.html")
     for link in root.xpath("//link[@rel='stylesheet']/@href | //a[starts-with(@href, '/')]/@href"):
         assert str(link).startswith("/amsterdam/")
     assert root.get("lang") == "nl"
-    assert html.parse(str(sites / "amsterdam" / "en" / "404.html")).getroot().get("lang") == "en"
+    assert page_root(sites / "amsterdam" / "en" / "404.html").get("lang") == "en"
 
 
 def test_all_documented_site_checks_can_catch_something() -> None:

@@ -32,9 +32,7 @@ def nested(path: str, value: Any) -> dict[str, Any]:
 
 STUDIO: dict[str, Any] = {
     "color-scheme-dark/common": nested("nl.link.color", {"$type": "color", "$value": "#aaccff"}),
-    "components/link/nl": nested(
-        "nl.link.color", {"$type": "color", "$value": "{basis.color.action-2.color-default}"}
-    ),
+    "components/link/nl": nested("nl.link.color", {"$type": "color", "$value": "{basis.color.action-2.color-default}"}),
     "brand": nested("groningen.rood", {"$type": "color", "$value": "#E10019"}),
     "common": {
         "basis": {
@@ -98,9 +96,7 @@ def test_dark_sets_never_count(tmp_path: Path, dark: str) -> None:
 
 
 def test_a_shade_that_is_called_dark_may_be_pointed_at(tmp_path: Path) -> None:
-    content = {
-        "x": {"blue": {"dark": {"value": "#012345"}}, "color": {"primary": {"value": "{x.blue.dark}"}}}
-    }
+    content = {"x": {"blue": {"dark": {"value": "#012345"}}, "color": {"primary": {"value": "{x.blue.dark}"}}}}
     assert colours(tmp_path, content)[0] == "#012345"
 
 
@@ -109,9 +105,7 @@ def test_the_brand_colour_counts_when_there_is_no_interactive_one(tmp_path: Path
 
 
 def test_what_is_not_opaque_is_passed_over(tmp_path: Path) -> None:
-    content = {
-        "x": {"button": {"primary": {"background-color": "transparent"}}, "color": {"primary": "#135"}}
-    }
+    content = {"x": {"button": {"primary": {"background-color": "transparent"}}, "color": {"primary": "#135"}}}
     assert colours(tmp_path, content)[0] == "#113355"
 
 
@@ -123,9 +117,7 @@ def test_lists_flat_names_and_the_w3c_colour_object(tmp_path: Path) -> None:
     assert colours(tmp_path, listed) == ("#111111", "#00568b")
     flat = {"amsColorInteractiveDefault": "#004699", "--ams-link-color": "#00387a"}
     assert colours(tmp_path, flat) == ("#004699", "#00387a")
-    w3c = nested(
-        "x.color.primary", {"$value": {"colorSpace": "srgb", "components": [1, 0, 0], "hex": "#ff0000"}}
-    )
+    w3c = nested("x.color.primary", {"$value": {"colorSpace": "srgb", "components": [1, 0, 0], "hex": "#ff0000"}})
     assert colours(tmp_path, w3c)[0] == "#ff0000"
 
 
@@ -169,10 +161,17 @@ def test_aliases_in_a_circle_are_named(tmp_path: Path, content: Any) -> None:
     assert "x.color.primary →" in melding.wat
 
 
-def test_a_very_long_chain_of_aliases_stops(tmp_path: Path) -> None:
+def test_a_very_long_chain_of_aliases_is_followed_to_its_end(tmp_path: Path) -> None:
     content: dict[str, Any] = {"x": {"color": {"primary": "{x.a0}"}}}
     content["x"] |= {f"a{n}": f"{{x.a{n + 1}}}" for n in range(10_000)}
-    assert read(tmp_path, content)[0] is None
+    content["x"]["a10000"] = "#123456"
+    assert colours(tmp_path, content)[0] == "#123456"
+
+
+def test_what_lies_deeper_than_any_theme_goes_is_not_read(tmp_path: Path) -> None:
+    deep = "x" + 30 * ".y"
+    content = {"z": nested("color.primary", f"{{{deep}}}")} | nested(deep, "#123456")
+    assert "dat token is er niet" in read(tmp_path, content)[1][0].wat
 
 
 HOSTILE = {

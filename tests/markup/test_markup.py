@@ -1,13 +1,19 @@
 """Plain Markdown becomes the components of the site, and difficult words explain themselves."""
 
-from familiegroepsplan.begrip import Begrip
-from familiegroepsplan.markup import EXTENSION_CONFIGS, EXTENSIONS, render
-from familiegroepsplan.project import Project
 from lxml import html
 from mkdocs.config import load_config
 
+from familiegroepsplan.begrip import Begrip
+from familiegroepsplan.markup import EXTENSION_CONFIGS, EXTENSIONS, render
+from familiegroepsplan.project import Project
+
 WORDS = (
-    Begrip(begrip="ots", term="ondertoezichtstelling", vormen=("ots", "ondertoezichtstelling"), uitleg="Toezicht."),
+    Begrip(
+        begrip="ots",
+        term="ondertoezichtstelling",
+        vormen=("ots", "ondertoezichtstelling"),
+        uitleg="Toezicht.",
+    ),
     Begrip(begrip="gezag", term="gezag", vormen=("gezag",), uitleg="Wie beslist."),
 )
 LABELS = {"verzonnen": "Verzonnen", "voorbeeld": "Voorbeeld", "tabel": "Tabel"}

@@ -4,6 +4,7 @@ import html as html_module
 import json
 
 import pytest
+
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.place import Place, UnsafePlace, token_places
 from familiegroepsplan.site.template import BlokGap, Gap, cut

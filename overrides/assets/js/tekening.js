@@ -11,6 +11,7 @@ const STRAAL = { dichtbij: 0.175, verder: 0.32, rondom: 0.44 };
 const HOEK = { weet: -135, zorgen: -45, mee: 45, denkt: 135 };
 const BEGIN = { dichtbij: -90, verder: -35, rondom: -75 };
 const STANDEN = 24;
+const RONDEN = 3;
 
 /** Measures in CSS pixels: a phone gets smaller people, never smaller letters. */
 const MATEN = {
@@ -48,35 +49,46 @@ function ringName(plek, { midden, size }, naam) {
 }
 
 /**
- * A place for everybody: evenly over the ring, turned so that nobody stands on the names of the rings,
- * on somebody of another ring, or on their name. Gives {mens, x, y, crowded}.
+ * A place for everybody: evenly over each ring, and each ring turned so that people, their names and the names
+ * of the rings stand in each other's way as little as can be. Gives {mens, x, y, crowded}.
  */
 function seatAll(mensen, maat) {
-  const names = PLEKKEN.map((plek) => ({ x: maat.midden, y: maat.midden + RAND[plek] * maat.size - 10 }));
-  const taken = [{ x: maat.midden, y: maat.midden }, ...names];
-  const places = [];
-  for (const plek of PLEKKEN) {
-    const here = mensen.filter((mens) => mens.plek === plek);
-    const seats = turnedBest(here, plek, maat, taken);
-    taken.push(...seats);
-    places.push(...seats);
+  const fixed = [
+    { x: maat.midden, y: maat.midden },
+    ...PLEKKEN.map((plek) => ({ x: maat.midden, y: maat.midden + RAND[plek] * maat.size - 10 })),
+  ];
+  const rings = new Map(PLEKKEN.map((plek) => [plek, []]));
+  for (let round = 0; round < RONDEN; round += 1) {
+    for (const plek of PLEKKEN) {
+      const others = PLEKKEN.filter((ander) => ander !== plek).flatMap((ander) => rings.get(ander));
+      const taken = [...fixed, ...others.flatMap((place) => marks(place, maat))];
+      rings.set(plek, turnedBest(mensen.filter((mens) => mens.plek === plek), plek, maat, taken));
+    }
   }
-  return places;
+  return PLEKKEN.flatMap((plek) => rings.get(plek));
 }
 
 function turnedBest(mensen, plek, maat, taken) {
-  let best = { room: -1, seats: [] };
+  let best = { crush: Infinity, seats: [] };
   for (let stand = 0; stand < STANDEN; stand += 1) {
     const seats = around(mensen, plek, maat, stand / STANDEN);
-    const room = Math.min(Infinity, ...seats.flatMap((one) => taken.map((other) => distance(one, other))));
-    if (room > best.room + 0.5) best = { room, seats };
+    const crush = seats
+      .flatMap((place) => marks(place, maat))
+      .reduce((sum, one) => sum + taken.reduce((part, other) => part + nearness(one, other), 0), 0);
+    if (crush < best.crush * 0.999) best = { crush, seats };
   }
   return best.seats;
 }
 
-/** Wide names make people stand in each other's way sooner beside than above. */
-function distance(one, other) {
-  return Math.hypot((one.x - other.x) * 0.8, one.y - other.y);
+/** Where somebody takes up room: the person, and the name below. */
+function marks({ x, y, crowded }, { schijf, naamhoogte }) {
+  const name = { x, y: y + schijf + naamhoogte - 4 };
+  return crowded ? [{ x, y }] : [{ x, y }, name];
+}
+
+/** Names are wide: two marks beside each other are nearer than two above each other. */
+function nearness(one, other) {
+  return 1 / (((one.x - other.x) * 0.55) ** 2 + (one.y - other.y) ** 2 + 1) ** 1.5;
 }
 
 function around(mensen, plek, { midden, size, naamruimte }, turn) {

@@ -1,46 +1,105 @@
 """The blocks of the project: their text, their front matter, and the pages that show them."""
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Iterator
 
-from familiegroepsplan.assembly import Assembler
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.checks.datum import Feit, check_bron, check_datum
 from familiegroepsplan.checks.markdown import Omgeving, check_markdown
-from familiegroepsplan.checks.plattegrond import Plattegrond, heading_ids
+from familiegroepsplan.checks.plattegrond import heading_ids
 from familiegroepsplan.checks.sleutelplaats import key_place
+from familiegroepsplan.checks.stand import Stand
 from familiegroepsplan.checks.tekst import text_of
-from familiegroepsplan.deel import part_names
-from familiegroepsplan.errors import Melding, Wie
-from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.names import suggestion
-from familiegroepsplan.pagina import Paginabron
-from familiegroepsplan.project import Project
-from familiegroepsplan.taal import TALEN
+from familiegroepsplan.pagina import NIET_GEVONDEN
 
 OMSCHRIJVING = range(70, 161)
 """How many characters a description for search engines may have."""
 
+_PROFESSIONALS = "professionals/"
 
-def check_blokken(project: Project, inhoud: Inhoud, plattegrond: Plattegrond, vandaag: date) -> Iterator[Melding]:
-    """Everything wrong with the blocks, translations included, and with the pages they make."""
-    for blok in inhoud.blokken.get(BRON_TAAL, {}).values():
-        yield from _front_matter(blok, project, inhoud, vandaag)
-        yield from _use(blok, project, plattegrond)
-    for taal, blokken in inhoud.blokken.items():
+
+def check_blokken(stand: Stand) -> Iterator[Melding]:
+    """Everything wrong with the text and the front matter of the blocks, in every language."""
+    dutch = stand.inhoud.blokken.get(BRON_TAAL, {})
+    ids = heading_ids(dutch)
+    for blok in dutch.values():
+        yield from _front_matter(blok, stand)
+        yield from _use(blok, stand)
+        paginas = stand.plattegrond.pages_with(blok.naam)
+        taken = _taken(blok, ids, stand)
+        yield from check_markdown(text_of(blok), Omgeving(stand.plattegrond, paginas, taken, id_verplicht=True))
+    for taal, blokken in stand.inhoud.blokken.items():
         for blok in blokken.values():
-            yield from _description(blok, project)
-            yield from check_markdown(text_of(blok), _surroundings(blok, taal, inhoud, plattegrond))
-    yield from _assembled(project, inhoud, plattegrond)
+            yield from _description(blok, stand)
+            if taal != BRON_TAAL:
+                paginas = stand.plattegrond.pages_with(blok.naam)
+                yield from check_markdown(text_of(blok), Omgeving(stand.plattegrond, paginas))
 
 
-def _surroundings(blok: Blok, taal: str, inhoud: Inhoud, plattegrond: Plattegrond) -> Omgeving:
-    paginas = plattegrond.pages_with(blok.naam)
-    if taal != BRON_TAAL:
-        return Omgeving(plattegrond, paginas)
-    return Omgeving(plattegrond, paginas, _taken(blok, inhoud.blokken[BRON_TAAL], plattegrond), id_verplicht=True)
+def _taken(blok: Blok, ids: dict[str, list[Blok]], stand: Stand) -> dict[str, str]:
+    """The heading ids of a block that stand elsewhere too, each with where."""
+    taken: dict[str, str] = {}
+    for kop in blok.koppen:
+        other = next((one for one in ids.get(kop.id, []) if one is not blok), None)
+        if kop.id in stand.inhoud.blokken[BRON_TAAL]:
+            taken[kop.id] = "de naam van een blok"
+        elif deel := stand.plattegrond.deel_ids.get(kop.id):
+            taken[kop.id] = f"in gebruik in het deel {deel}"
+        elif other:
+            taken[kop.id] = f"in gebruik in {other.pad}"
+    return taken
 
 
-def _taken(blok: Blok, blokken: Collection[str] | dict[str, Blok], plattegrond: Plattegrond) -> dict[str, str]:
-    raise NotImplementedError
+def _front_matter(blok: Blok, stand: Stand) -> Iterator[Melding]:
+    kop = blok.kop
+    assert isinstance(kop, BlokKop)
+    feit = Feit("deze tekst", "gecontroleerd_op", _place(blok, stand, "gecontroleerd_op"), Wie.REDACTIE)
+    yield from check_datum(feit, kop.gecontroleerd_op, stand.vandaag)
+    bronnen = Feit("deze tekst", "bronnen", _place(blok, stand, "bronnen"), Wie.REDACTIE)
+    yield from check_bron(bronnen, " ".join(kop.bronnen))
+    known = stand.inhoud.landelijk.bronnen
+    for bron in kop.bronnen:
+        naam = bron.split(" ", 1)[0]
+        if naam not in known:
+            plaats = _place(blok, stand, "bronnen", bron)
+            wat = f'"{naam}" is geen bron uit content/landelijk.yml'
+            yield melding("bron-onbekend", plaats, wat, suggestion(naam, known), sleutel="bronnen")
+
+
+def _use(blok: Blok, stand: Stand) -> Iterator[Melding]:
+    """Whether some page shows the block, and whether it is written for the readers of those pages."""
+    assert isinstance(blok.kop, BlokKop)
+    if blok.naam not in stand.plattegrond.used:
+        wat = f"geen pagina laat het blok {blok.naam} zien"
+        yield melding("blok-ongebruikt", Plaats(blok.pad), wat)
+    paginas = sorted(stand.plattegrond.pages_with(blok.naam))
+    plaats = _place(blok, stand, "doelgroep") if paginas else Plaats(blok.pad)
+    families = [uri for uri in paginas if not uri.startswith(_PROFESSIONALS)]
+    if blok.kop.doelgroep == "professional" and families:
+        wat = f"dit blok voor professionals staat op een pagina voor gezinnen: docs/{families[0]}"
+        yield melding("doelgroep", plaats, wat, sleutel="doelgroep")
+    leads = [uri for uri in paginas if f"pagina-{uri[:-3].replace('/', '-').removesuffix('-index')}" == blok.naam]
+    if blok.kop.doelgroep == "gezin" and any(uri.startswith(_PROFESSIONALS) for uri in leads):
+        wat = f"docs/{leads[0]} is een pagina voor professionals, maar haar titelblok is voor gezinnen"
+        yield melding("doelgroep", plaats, wat, "schrijf doelgroep: professional", sleutel="doelgroep")
+
+
+def _description(blok: Blok, stand: Stand) -> Iterator[Melding]:
+    if not blok.naam.startswith("pagina-") or blok.naam == f"pagina-{NIET_GEVONDEN}":
+        return
+    length = len(blok.kop.omschrijving)
+    if length in OMSCHRIJVING:
+        return
+    plaats, wie = _place(blok, stand, "omschrijving"), text_of(blok).wie
+    if not length:
+        wat = "deze pagina heeft geen omschrijving"
+        yield melding("omschrijving-ontbreekt", plaats, wat, sleutel="omschrijving", wie=wie)
+    else:
+        wat = f"de omschrijving telt {length} tekens"
+        yield melding("omschrijving-lengte", plaats, wat, sleutel="omschrijving", wie=wie)
+
+
+def _place(blok: Blok, stand: Stand, sleutel: str, waarde: str = "") -> Plaats:
+    return key_place(stand.project.root, blok.pad, sleutel, waarde)

@@ -105,7 +105,7 @@ def _references(root: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]
 
 
 def _headings(page: _Page) -> Iterator[Melding]:
-    headings = [e for e in page.root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    headings = list(page.root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
     firsts = sum(e.tag == "h1" for e in headings)
     if firsts != 1:
         yield _fault("site-koppen", page, f"de pagina heeft {firsts} koppen van niveau 1")

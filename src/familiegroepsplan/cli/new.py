@@ -20,7 +20,7 @@ def new(naam: str, website: str | None) -> None:
     path = project.gemeenten / f"{gemeente.slug}.yml"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(new_gemeente_text(gemeente, website))
+            file.write(new_gemeente_text(gemeente, website=website))
     except FileExistsError:
         stop(f"{path.relative_to(project.root)} bestaat al - er is niets veranderd.")
     except OSError as error:

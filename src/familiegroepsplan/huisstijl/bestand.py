@@ -6,9 +6,7 @@ from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.huisstijl.codes import fault
 
 
-def read_bytes(
-    path: Path, max_bytes: int, plaats: Plaats, sleutel: str
-) -> tuple[bytes | None, list[Melding]]:
+def read_bytes(path: Path, max_bytes: int, plaats: Plaats, sleutel: str) -> tuple[bytes | None, list[Melding]]:
     """The content of a file of at most `max_bytes`, or None and why not.
 
     Whether the file lies where it may lie is for the model to check, which knows the folder.

@@ -16,12 +16,8 @@ _TABLE = (
     Regel("huisstijl-linkkleur", "Links moeten op wit goed te lezen zijn.", "kies een donkerdere linkkleur"),
     Regel("huisstijl-bestand", "Het bestand moet er zijn en te lezen zijn.", "controleer naam en map"),
     Regel("huisstijl-bestand-te-groot", "Een bestand heeft een grootste omvang.", "maak het bestand kleiner"),
-    Regel(
-        "huisstijl-tokens-json", "Een tokenbestand is geldige JSON in UTF-8.", "exporteer de tokens opnieuw"
-    ),
-    Regel(
-        "huisstijl-tokens-alias", "Een verwijzing tussen tokens komt ergens uit.", "exporteer alle sets samen"
-    ),
+    Regel("huisstijl-tokens-json", "Een tokenbestand is geldige JSON in UTF-8.", "exporteer de tokens opnieuw"),
+    Regel("huisstijl-tokens-alias", "Een verwijzing tussen tokens komt ergens uit.", "exporteer alle sets samen"),
     Regel(
         "huisstijl-tokens-kleur",
         "In een tokenbestand staat een interactieve kleur of een merkkleur.",

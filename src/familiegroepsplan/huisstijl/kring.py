@@ -28,9 +28,7 @@ def _arms() -> str:
     """For every person an arc before the head: shoulders, and arms about the middle."""
     middles = (2 * math.pi * index / _COUNT - math.pi / 2 for index in range(_COUNT))
     arcs = ((_point(_ARMS_RING, middle - _REACH), _point(_ARMS_RING, middle + _REACH)) for middle in middles)
-    return "".join(
-        f'<path d="M{x1} {y1}A{_ARMS_RING} {_ARMS_RING} 0 0 1 {x2} {y2}"/>' for (x1, y1), (x2, y2) in arcs
-    )
+    return "".join(f'<path d="M{x1} {y1}A{_ARMS_RING} {_ARMS_RING} 0 0 1 {x2} {y2}"/>' for (x1, y1), (x2, y2) in arcs)
 
 
 def _point(ring: float, angle: float) -> tuple[str, str]:

@@ -67,9 +67,7 @@ def _warnings(beeld: Beeld, naam: str, plaats: Plaats) -> list[Melding]:
     meldingen = []
     if beeld.weggelaten:
         shown = ", ".join(beeld.weggelaten[:6]) + (" en meer" if len(beeld.weggelaten) > 6 else "")
-        meldingen.append(
-            fault("huisstijl-logo-geschoond", plaats, _SLEUTEL, f"uit {naam} is weggelaten: {shown}")
-        )
+        meldingen.append(fault("huisstijl-logo-geschoond", plaats, _SLEUTEL, f"uit {naam} is weggelaten: {shown}"))
     if beeld.letters:
         wat = f"in {naam} staat tekst die van een lettertype afhangt"
         meldingen.append(fault("huisstijl-logo-letters", plaats, _SLEUTEL, wat))

@@ -210,7 +210,5 @@ def _comma(ratio: float) -> str:
     return f"{int(ratio * 100) / 100:.2f}".replace(".", ",")
 
 
-NATIONAAL = replace(
-    derive_palet("#0f5c63"), tint="#faf6ef", tint_sterk="#f2e9da", rand="#8a8274", accent="#b4512a"
-)
+NATIONAAL = replace(derive_palet("#0f5c63"), tint="#faf6ef", tint_sterk="#f2e9da", rand="#8a8274", accent="#b4512a")
 """Our own look where a gemeente gives no brand: petrol (calm, sure), warm paper, and terracotta beside it."""

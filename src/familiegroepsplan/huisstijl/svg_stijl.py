@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 _PROPERTY_NAMES = """
     alignment-baseline baseline-shift clip-path clip-rule color color-interpolation
-    color-interpolation-filters color-rendering direction display dominant-baseline enable-background fill fill-opacity fill-rule filter
-    flood-color flood-opacity font font-family font-size font-stretch font-style font-variant font-weight
-    image-rendering isolation letter-spacing lighting-color marker marker-end marker-mid marker-start mask
-    mask-type mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke
-    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity
-    stroke-width text-anchor text-decoration text-rendering transform transform-box transform-origin
-    unicode-bidi vector-effect visibility word-spacing writing-mode
+    color-interpolation-filters color-rendering direction display dominant-baseline enable-background fill
+    fill-opacity fill-rule filter flood-color flood-opacity font font-family font-size font-stretch
+    font-style font-variant font-weight image-rendering isolation letter-spacing lighting-color marker
+    marker-end marker-mid marker-start mask mask-type mix-blend-mode opacity overflow paint-order
+    shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
+    stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering
+    transform transform-box transform-origin unicode-bidi vector-effect visibility word-spacing writing-mode
 """
 PROPERTIES = frozenset(_PROPERTY_NAMES.split())
 """The CSS properties that draw a logo."""
@@ -58,13 +58,10 @@ def clean_declarations(text: str) -> tuple[str, list[str]]:
 
 def clean_stylesheet(text: str) -> tuple[str, list[str]]:
     """The plain rules of a stylesheet, as far as they only draw, and what was left out; at-rules all go."""
-    rest = _without_comments(text)
-    if "\\" in rest or "<" in rest:
-        return "", ["stijlblad met codetekens"]
     kept: list[str] = []
     dropped: list[str] = []
-    for selector, body in _rules(rest):
-        if selector.startswith("@") or "{" in body or not _SELECTOR.fullmatch(selector):
+    for selector, body in _rules(_without_comments(text)):
+        if not _SELECTOR.fullmatch(selector):
             dropped.append(f"stijl {selector[:30]}")
             continue
         clean, left_out = clean_declarations(body)
@@ -85,7 +82,7 @@ def _without_comments(text: str) -> str:
 
 
 def _rules(text: str) -> Iterator[tuple[str, str]]:
-    """Every rule at the top of a stylesheet: what stands before its block, and the block (with what nests in it).
+    """Every rule at the top of a stylesheet: what stands before its block, and the block with all in it.
 
     A statement without a block, such as `@import …;`, comes with an empty one.
     """

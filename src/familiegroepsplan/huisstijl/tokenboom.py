@@ -46,12 +46,8 @@ def _parts(content: Any) -> list[Any]:
         return [light]
     metadata = content.get("$metadata")
     order = metadata.get("tokenSetOrder") if isinstance(metadata, dict) else None
-    named = (
-        [name for name in order if isinstance(name, str) and name in light] if isinstance(order, list) else []
-    )
-    return [
-        light[name] for name in (*named, *(n for n in light if n not in named)) if not name.startswith("$")
-    ]
+    named = [name for name in order if isinstance(name, str) and name in light] if isinstance(order, list) else []
+    return [light[name] for name in (*named, *(n for n in light if n not in named)) if not name.startswith("$")]
 
 
 def _has_sets(content: dict[str, Any]) -> bool:

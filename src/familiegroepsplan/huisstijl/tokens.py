@@ -48,7 +48,7 @@ LINK = ("link-color", "color-action2-color-default", "color-interactive-default"
 
 _ALIAS = re.compile(r"\{([^{}]{1,200})\}")
 _SLEUTEL = "huisstijl.tokens"
-_MOST_STEPS = 50
+_ONE_COLOUR = "geef één van deze tokens een kleur"
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,9 @@ def read_tokens(path: Path, plaats: Plaats | None = None) -> tuple[Tokenkleuren 
     except json.JSONDecodeError as error:
         wat = f"{path.name} is geen geldige JSON"
         waar = Plaats(own.pad, error.lineno, error.colno)
-        return None, [
-            fault("huisstijl-tokens-json", waar, _SLEUTEL, wat, "herstel deze plek of exporteer opnieuw")
-        ]
+        return None, [fault("huisstijl-tokens-json", waar, _SLEUTEL, wat, "herstel deze plek of exporteer opnieuw")]
     except (ValueError, RecursionError):
-        return None, [
-            fault("huisstijl-tokens-json", own, _SLEUTEL, f"{path.name} is geen leesbare JSON in UTF-8")
-        ]
+        return None, [fault("huisstijl-tokens-json", own, _SLEUTEL, f"{path.name} is geen leesbare JSON in UTF-8")]
     return _colours(find_tokens(content), path.name, plaats or own)
 
 
@@ -99,9 +95,7 @@ def _colours(tokens: list[Token], bestand: str, plaats: Plaats) -> tuple[Tokenkl
     faults = [found for found in (kleur, link) if isinstance(found, _Fout)]
     if faults:
         unique = list(dict.fromkeys(faults))
-        return None, [
-            fault("huisstijl-tokens-alias", plaats, _SLEUTEL, f"{bestand}: {f.wat}", f.doe) for f in unique
-        ]
+        return None, [fault("huisstijl-tokens-alias", plaats, _SLEUTEL, f"{bestand}: {f.wat}", f.doe) for f in unique]
     if not isinstance(kleur, tuple):
         wat = f"in {bestand} staat geen token met een interactieve kleur of een merkkleur"
         return None, [fault("huisstijl-tokens-kleur", plaats, _SLEUTEL, wat)]
@@ -109,9 +103,7 @@ def _colours(tokens: list[Token], bestand: str, plaats: Plaats) -> tuple[Tokenkl
     return Tokenkleuren(kleur[0], link_value, kleur[1], link_token), []
 
 
-def _choose(
-    tokens: list[Token], values: dict[str, Any], names: tuple[str, ...]
-) -> tuple[str, str] | _Fout | None:
+def _choose(tokens: list[Token], values: dict[str, Any], names: tuple[str, ...]) -> tuple[str, str] | _Fout | None:
     """The first opaque colour under one of the names, in their order, with the token's own name."""
     for name in names:
         for token in tokens:
@@ -127,19 +119,21 @@ def _choose(
 
 def _resolve(value: Any, start: str, values: dict[str, Any]) -> Any:
     """What a value stands for in the end, along its aliases."""
-    seen = [start]
+    seen = {start: None}
     while isinstance(value, str) and (match := _ALIAS.fullmatch(value.strip())):
         name = match[1].strip().removesuffix(".value").removesuffix(".$value")
-        if name in seen or len(seen) > _MOST_STEPS:
-            route = " → ".join([*seen[:4], "…", name] if len(seen) > 4 else [*seen, name])
-            return _Fout(
-                f"deze tokens verwijzen in een kring naar elkaar: {route}", "laat één ervan een kleur zijn"
-            )
+        if name in seen:
+            return _Fout(f"deze tokens verwijzen in een kring naar elkaar: {_route([*seen, name])}", _ONE_COLOUR)
         if name not in values:
-            return _Fout(f"{seen[-1]} verwijst naar {name}, en dat token is er niet")
-        seen.append(name)
+            return _Fout(f"{next(reversed(seen))} verwijst naar {name}, en dat token is er niet")
+        seen[name] = None
         value = values[name]
     return value
+
+
+def _route(names: list[str]) -> str:
+    shown = names if len(names) <= 6 else [*names[:4], "…", names[-1]]
+    return " → ".join(name[:60] for name in shown)
 
 
 def _colour(value: Any) -> str | None:

@@ -42,9 +42,7 @@ def _wordmark(naam: str, boven: str, letters: str, kleur: str, accent: str) -> L
     lines = _lines(naam)
     size = {1: 27.0, 2: 19.5}.get(len(lines), 15.0)
     rows = (
-        [(boven, 14.0, 400), *((line, size, 700) for line in lines)]
-        if boven
-        else [(line, size, 700) for line in lines]
+        [(boven, 14.0, 400), *((line, size, 700) for line in lines)] if boven else [(line, size, 700) for line in lines]
     )
     width = _TEXT_LEFT + max(_text_width(text, letter) for text, letter, _ in rows)
     svg = (
@@ -63,8 +61,7 @@ def _rows(rows: list[tuple[str, float, int]]) -> str:
     top = (_HEIGHT - sum(leading)) / 2
     baselines = [top + sum(leading[:index]) + 0.86 * size for index, (_, size, _) in enumerate(rows)]
     return "".join(
-        f'<text x="{_TEXT_LEFT}" y="{y:.1f}" font-size="{size:g}" font-weight="{weight}">'
-        f"{escape(text)}</text>"
+        f'<text x="{_TEXT_LEFT}" y="{y:.1f}" font-size="{size:g}" font-weight="{weight}">{escape(text)}</text>'
         for (text, size, weight), y in zip(rows, baselines, strict=True)
     )
 

@@ -108,7 +108,7 @@ def _pair_tables(section: Element) -> None:
     for index, table in enumerate(list(section)):
         if table.tag != "table":
             continue
-        heads = [cell for cell in table.iter("th")]
+        heads = list(table.iter("th"))
         pairs = Element("ul", {"class": "paren"})
         for row in (r for r in table.iter("tr") if r.find("td") is not None):
             pair = SubElement(pairs, "li", {"class": "paar"})

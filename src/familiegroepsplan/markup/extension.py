@@ -27,7 +27,7 @@ class FamiliegroepsplanExtension(Extension):
         }
         super().__init__(**kwargs)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register both steps behind attr_list (8), so that headings have their ids, before toc (5)."""
         components = ComponentTreeprocessor(md, self.getConfig("woorden"))
         glossary = GlossaryTreeprocessor(md, self.getConfig("taal"), self.getConfig("begrippen"))
@@ -35,7 +35,7 @@ class FamiliegroepsplanExtension(Extension):
         md.treeprocessors.register(glossary, "fgp-glossary", 6)
 
 
-def makeExtension(**kwargs: Any) -> FamiliegroepsplanExtension:  # noqa: N802
+def makeExtension(**kwargs: Any) -> FamiliegroepsplanExtension:
     """The hook by which Markdown loads the extension by its module name."""
     return FamiliegroepsplanExtension(**kwargs)
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.gemeente import Gemeente
-from familiegroepsplan.huisstijl.palet import NATIONAAL, Palet, derive_palet
+from familiegroepsplan.huisstijl.merk import Merk
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.metadata import page_data
 from familiegroepsplan.site.own_text import OwnTexts
-from familiegroepsplan.site.template import BlokGap, Gap, Pagina, Segment, Template, TemplatePage
+from familiegroepsplan.site.template import Gap, Pagina, Segment, Template, TemplatePage
 from familiegroepsplan.token import Soort
 from familiegroepsplan.waarde import WAARDEN
 
@@ -25,13 +24,8 @@ class Fill:
     inhoud: Inhoud
     delen: Delen
     own_texts: OwnTexts
-    _parts: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
-
-    @cached_property
-    def palet(self) -> Palet:
-        """The colours of the municipality, or our own where it has none."""
-        kleur = self.gemeente.huisstijl.kleur
-        return derive_palet(kleur, self.gemeente.huisstijl.linkkleur) if kleur else NATIONAAL
+    merk: Merk
+    _parts: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def pages(self) -> Iterator[tuple[Pagina, str]]:
         """Each page that this municipality offers, with its HTML."""
@@ -55,12 +49,12 @@ class Fill:
         token = gap.token
         if token.soort is Soort.WAARDE:
             return escape_for(gap.place, self._value(token.naam, token.taal))
-        key = (token.taal, token.naam, token.argument, pagina.url)
+        key = (token.taal, token.naam, pagina.url)
         if key not in self._parts:
-            self._parts[key] = self._part(token.naam, token.taal, token.argument, pagina)
+            self._parts[key] = self._part(token.naam, token.taal, pagina)
         return self._parts[key]
 
-    def _part(self, naam: str, taal: str, argument: str, pagina: Pagina) -> str:
+    def _part(self, naam: str, taal: str, pagina: Pagina) -> str:
         if naam == "aanvulling":
             return self.own_texts.aanvulling(pagina) or ""
         return self.delen.render(
@@ -69,12 +63,12 @@ class Fill:
             taal,
             pagina=pagina,
             basis=self.basis(pagina),
-            argument=argument,
             varianten=self.varianten(pagina),
             start=self._named("index"),
-            paginas={p.naam: p for (_, code), p in self.template.by_name.items() if code == taal},
+            paginas={p.naam: p for (_, code), p in self.template.by_name.items() if code == pagina.taal},
             site_url=self.gemeente.site_url,
-            palet=self.palet,
+            palet=self.merk.palet,
+            logo=f"logo{self.merk.logo.suffix}" if self.merk.logo else None,
             gegevens=page_data(self.gemeente, pagina, self._value("site.naam", taal)),
         )
 

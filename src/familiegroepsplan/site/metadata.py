@@ -43,12 +43,8 @@ def sitemap(site_url: str, variants: Iterable[dict[str, Pagina]]) -> str:
             f'\n    <xhtml:link rel="alternate" hreflang={quoteattr(t)} href={quoteattr(site_url + p.url)}/>'
             for t, p in per_taal.items()
         )
-        rows += [
-            f"  <url>\n    <loc>{escape(site_url + p.url)}</loc>{links}\n  </url>" for p in per_taal.values()
-        ]
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    )
+        rows += [f"  <url>\n    <loc>{escape(site_url + p.url)}</loc>{links}\n  </url>" for p in per_taal.values()]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     return f'{head} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n"
 
 

@@ -10,6 +10,7 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.markup.extension import component_words, render
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.taal import Taalcode
 
 MD_LINK = re.compile(r"\]\(([^)\s:#]+)\.md(#[^)\s]*)?\)")
 
@@ -38,9 +39,7 @@ class OwnTexts:
         if taal not in texts:
             return None
         mark = "" if taal == pagina.taal else ' lang="nl" dir="ltr"'
-        return (
-            f'<section class="blok aanvulling"{mark}>\n{self._render(texts[taal], pagina, taal)}\n</section>'
-        )
+        return f'<section class="blok aanvulling"{mark}>\n{self._render(texts[taal], pagina, taal)}\n</section>'
 
     def _render(self, text: str, pagina: Pagina, taal: str) -> str:
         linked = MD_LINK.sub(lambda m: f"]({_address(m[1], pagina)}{m[2] or ''})", text)
@@ -57,7 +56,7 @@ def _address(target: str, pagina: Pagina) -> str:
 def read_own_texts(gemeente: Gemeente, project: Project, inhoud: Inhoud) -> OwnTexts:
     """The own texts of a municipality, read from the files its YAML names."""
 
-    def read(named: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    def read(named: Mapping[str, Mapping[Taalcode, str]]) -> dict[str, dict[str, str]]:
         return {
             naam: {taal: (project.gemeenten / path).read_text("utf-8") for taal, path in paths.items()}
             for naam, paths in named.items()

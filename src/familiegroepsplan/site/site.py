@@ -7,20 +7,13 @@ from pathlib import Path
 from familiegroepsplan.clock import build_moment
 from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.gemeente import Gemeente
-
-
-def favicon_svg(palet, naam):
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="'
-        + palet.merk
-        + '"/></svg>'
-    )
-
-
+from familiegroepsplan.huisstijl.merk import read_merk
 from familiegroepsplan.huisstijl.palet import css
+from familiegroepsplan.huisstijl.woordmerk import favicon_svg
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.headers import netlify_headers
 from familiegroepsplan.site.metadata import robots, security_txt, sitemap
 from familiegroepsplan.site.own_text import read_own_texts
 from familiegroepsplan.site.template import Pagina, Template
@@ -36,9 +29,9 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
 
     Raises TokenLeft when a page would show a token, OSError when the folder cannot be written.
     """
-    fill = Fill(
-        template, gemeente, inhoud, Delen(project.delen, inhoud), read_own_texts(gemeente, project, inhoud)
-    )
+    merk, _ = read_merk(gemeente, project.gemeenten)
+    own_texts = read_own_texts(gemeente, project, inhoud)
+    fill = Fill(template, gemeente, inhoud, Delen(project.delen, inhoud), own_texts, merk)
     count = 0
     for pagina, html in fill.pages():
         _write(folder / pagina.bestand, html)
@@ -49,14 +42,17 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
         shutil.copyfile(template.folder / asset, target)
     for name, text in _generated(fill):
         _write(folder / name, text)
+    if merk.logo:
+        (folder / f"logo{merk.logo.suffix}").write_bytes(merk.logo.inhoud)
     return count
 
 
 def _generated(fill: Fill) -> Iterator[tuple[str, str]]:
-    gemeente = fill.gemeente
-    yield "huisstijl.css", css(fill.palet)
-    yield "favicon.svg", favicon_svg(fill.palet, gemeente.naam)
+    gemeente, palet = fill.gemeente, fill.merk.palet
+    yield "huisstijl.css", css(palet)
+    yield "favicon.svg", favicon_svg(palet, gemeente.naam)
     yield "robots.txt", robots(gemeente)
+    yield "_headers", netlify_headers()
     if gemeente.site_url:
         yield "sitemap.xml", sitemap(gemeente.site_url, _claimed(fill))
     if gemeente.beveiliging:

@@ -102,9 +102,7 @@ def load_template(folder: Path) -> Template:
     paginas = [_pagina(row) for row in json.loads((folder / MANIFEST).read_text("utf-8"))]
     pages = tuple(TemplatePage(p, cut(_read_page(folder, p), p.url)) for p in paginas)
     own = {p.bestand for p in paginas} | {MANIFEST}
-    assets = sorted(
-        f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f.suffix != ".html"
-    )
+    assets = sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f.suffix != ".html")
     names = {(p.naam, p.taal): p for p in paginas}
     return Template(pages, tuple(a for a in assets if a not in own), folder, names)
 

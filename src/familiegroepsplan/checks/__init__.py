@@ -1,0 +1,64 @@
+"""Looks at everything that people wrote, and says what somebody must mend: where, what, how, who.
+
+`check_texts` is about our own texts and data, `check_gemeente` about one municipality, `check_site` (in
+`site`) about finished pages. `codes.all_rules` lists every rule of the project.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from familiegroepsplan.checks.blokken import check_blokken
+from familiegroepsplan.checks.codes import Controle, all_rules
+from familiegroepsplan.checks.eigen_teksten import check_eigen_teksten
+from familiegroepsplan.checks.gemeentedata import Gegevens, check_gegevens
+from familiegroepsplan.checks.landelijk import check_landelijk
+from familiegroepsplan.checks.leesbaarheid import averages, check_leesbaarheid
+from familiegroepsplan.checks.paginas import check_paginas
+from familiegroepsplan.checks.plattegrond import read_plattegrond
+from familiegroepsplan.checks.stand import Stand, read_stand
+from familiegroepsplan.checks.teksten import check_begrippen, check_teksten
+from familiegroepsplan.checks.vertalingen import check_vertalingen
+from familiegroepsplan.checks.woorden import check_woorden
+from familiegroepsplan.errors import Melding, display_path
+from familiegroepsplan.gemeente import Gemeente, read_gemeenten
+from familiegroepsplan.gemeente.lezen import key_positions
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.project import Project
+
+__all__ = ["Controle", "all_rules", "averages", "check_gemeente", "check_texts"]
+
+
+def check_texts(
+    project: Project, inhoud: Inhoud, today: date, talen: Collection[str] | None = None
+) -> list[Melding]:
+    """Everything wrong with our own texts and data, what reading them found included, by place.
+
+    `talen` are the languages that municipalities offer; unless given, their files are read for it.
+    """
+    stand = read_stand(project, inhoud, today)
+    offered = _offered(project) if talen is None else talen
+    return sorted({*inhoud.meldingen, *_in_texts(stand, offered)})
+
+
+def _in_texts(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:
+    yield from check_blokken(stand)
+    yield from check_paginas(stand)
+    yield from check_vertalingen(stand, talen)
+    yield from check_teksten(stand)
+    yield from check_begrippen(stand)
+    yield from check_leesbaarheid(stand.inhoud)
+    yield from check_woorden(stand)
+    yield from check_landelijk(stand)
+
+
+def _offered(project: Project) -> set[str]:
+    gemeenten, _ = read_gemeenten(project.gemeenten, root=project.root)
+    return {taal for gemeente in gemeenten for taal in gemeente.talen}
+
+
+def check_gemeente(gemeente: Gemeente, project: Project, inhoud: Inhoud, today: date) -> list[Melding]:
+    """What a municipality's own data and texts leave to be mended, by place; reading them found no errors."""
+    path = project.gemeenten / f"{gemeente.slug}.yml"
+    gegevens = Gegevens(gemeente, key_positions(path, root=project.root), display_path(path, project.root), today)
+    own = check_eigen_teksten(gegevens, project, inhoud, read_plattegrond(project, inhoud))
+    return sorted({*check_gegevens(gegevens), *own})

@@ -1,0 +1,41 @@
+"""The pages of the project, put together in every language to see whether every name in them exists."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from familiegroepsplan.assembly import Assembler
+from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.checks.stand import Stand
+from familiegroepsplan.deel import part_names
+from familiegroepsplan.errors import Melding
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.pagina import Paginabron
+
+
+def check_paginas(stand: Stand) -> Iterator[Melding]:
+    """What is wrong when the pages are put together: unknown names, circles, pages without a title."""
+    inhoud = _with_source(stand.inhoud)
+    delen = part_names(stand.project.delen)
+    paginas = [*stand.plattegrond.paginas, *_unused(stand)]
+    for taal in inhoud.blokken:
+        assembler = Assembler(inhoud, taal, delen)
+        for pagina in paginas:
+            yield from assembler.assemble(pagina).meldingen
+
+
+def _with_source(inhoud: Inhoud) -> Inhoud:
+    """The texts without translations of blocks that do not exist: `vertalingen` reports those."""
+    dutch = inhoud.blokken.get(BRON_TAAL, {})
+    kept = {
+        taal: {naam: blok for naam, blok in blokken.items() if naam in dutch}
+        for taal, blokken in inhoud.blokken.items()
+    }
+    return replace(inhoud, blokken={BRON_TAAL: {}} | kept)
+
+
+def _unused(stand: Stand) -> Iterator[Paginabron]:
+    """A page that shows every block that no page shows, so that the names in those are looked at too."""
+    unused = sorted(stand.inhoud.blokken.get(BRON_TAAL, {}).keys() - stand.plattegrond.used)
+    home = next((pagina for pagina in stand.plattegrond.paginas if pagina.uri == "index.md"), None)
+    if unused and home:
+        yield replace(home, tekst="\n\n".join(f"{{{{ blok: {naam} }}}}" for naam in unused))

@@ -1,0 +1,134 @@
+"""Translations of blocks: whether they are there, still hold, and have the same build as the Dutch."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop
+from familiegroepsplan.checks.codes import melding
+from familiegroepsplan.checks.koppen import Kop, find_koppen
+from familiegroepsplan.checks.links import find_links
+from familiegroepsplan.checks.sleutelplaats import key_place
+from familiegroepsplan.checks.stand import Stand
+from familiegroepsplan.checks.tekst import GEMASKEERD, text_of
+from familiegroepsplan.errors import Ernst, Melding, Plaats, Wie
+from familiegroepsplan.names import placeholders, suggestion
+from familiegroepsplan.taal import TALEN
+
+TALEN_PROFESSIONALS = frozenset({"nl", "en"})
+"""Pages for professionals exist in these languages only."""
+
+
+def check_vertalingen(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:
+    """Everything wrong with the translations; `talen` are the languages that some municipality offers."""
+    for taal in stand.inhoud.blokken.keys() - TALEN.keys():
+        yield _unknown_folder(f"content/blocks/{taal}", taal)
+    for taal in stand.inhoud.teksten.keys() - TALEN.keys():
+        yield _unknown_folder(f"content/teksten/{taal}", taal)
+    for taal in stand.inhoud.begrippen.keys() - TALEN.keys():
+        yield _unknown_folder(f"content/begrippen/{taal}.yml", taal)
+    for taal in sorted(TALEN.keys() - {BRON_TAAL}):
+        for blok in stand.inhoud.blokken.get(taal, {}).values():
+            yield from _check_blok(blok, stand)
+    for taal in sorted(set(talen) - {BRON_TAAL}):
+        yield from _missing(taal, stand)
+
+
+def _unknown_folder(pad: str, naam: str) -> Melding:
+    wat = f'"{naam}" is geen taalcode van dit project'
+    return melding("taal-map", Plaats(pad), wat, suggestion(naam, TALEN))
+
+
+def _missing(taal: str, stand: Stand) -> Iterator[Melding]:
+    there = stand.inhoud.blokken.get(taal, {})
+    dutch = stand.inhoud.blokken.get(BRON_TAAL, {}).values()
+    names = [blok.naam for blok in dutch if blok.naam not in there and _due(blok, taal)]
+    if names:
+        wat = f"{len(names)} blokken zijn nog niet vertaald in het {TALEN_NAMEN(taal)}: {', '.join(sorted(names))}"
+        yield melding("vertaling-ontbreekt", Plaats(f"content/blocks/{taal}"), wat)
+
+
+def TALEN_NAMEN(taal: str) -> str:
+    return TALEN[taal].naam if taal in TALEN else taal
+
+
+def _due(blok: Blok, taal: str) -> bool:
+    assert isinstance(blok.kop, BlokKop)
+    return blok.kop.doelgroep == "gezin" or taal in TALEN_PROFESSIONALS
+
+
+def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
+    dutch = stand.inhoud.bron_blok(blok.naam)
+    kop = blok.kop
+    if dutch is None:
+        wat = f"het Nederlandse blok {blok.naam} is er niet"
+        known = stand.inhoud.blokken.get(BRON_TAAL, {})
+        yield melding("vertaling-zonder-bron", Plaats(blok.pad), wat, suggestion(blok.naam, known))
+        return
+    assert isinstance(kop, VertalingKop)
+    if kop.status == "concept":
+        plaats = key_place(stand.project.root, blok.pad, "status")
+        wat = "niemand met deze moedertaal heeft de vertaling nagekeken"
+        yield melding("vertaling-concept", plaats, wat, sleutel="status")
+    yield from _headings(blok, dutch)
+    if kop.vertaling_van != dutch.hash:
+        plaats = key_place(stand.project.root, blok.pad, "vertaling_van")
+        wat = "de Nederlandse tekst is veranderd sinds deze vertaling"
+        doe = f"werk de vertaling bij en schrijf vertaling_van: \"{dutch.hash}\""
+        yield melding("vertaling-verouderd", plaats, wat, doe, sleutel="vertaling_van")
+    else:
+        yield from _names(blok, dutch)
+        yield from _links(blok, dutch)
+
+
+def _headings(blok: Blok, dutch: Blok) -> Iterator[Melding]:
+    """The first heading that differs from the Dutch one in level or (where it is written) in id."""
+    tekst = text_of(blok)
+    ours, theirs = find_koppen(tekst.masked), find_koppen(text_of(dutch).masked)
+    for kop, other in zip(ours, theirs, strict=False):
+        if kop.niveau != other.niveau or (kop.id and kop.id != other.id):
+            wat = f"deze kop past niet bij de Nederlandse: {_shown(other)}"
+            yield tekst.fault("vertaling-koppen", kop.start, wat)
+            return
+    if len(ours) != len(theirs):
+        wat = f"de vertaling heeft {len(ours)} koppen, het Nederlandse blok {len(theirs)}"
+        first = ours[len(theirs)].start if len(ours) > len(theirs) else None
+        plaats = Plaats(blok.pad) if first is None else tekst.place(first)
+        doe = "" if len(ours) > len(theirs) else f"de eerste die ontbreekt: {_shown(theirs[len(ours)])}"
+        yield melding("vertaling-koppen", plaats, wat, doe)
+
+
+def _shown(kop: Kop) -> str:
+    return f"{'#' * kop.niveau} {kop.tekst} {{#{kop.id}}}"
+
+
+def _names(blok: Blok, dutch: Blok) -> Iterator[Melding]:
+    ours = [(f"{{{{ {_written(part.soort, part.naam)} }}}}", part.start) for part in placeholders(blok.tekst)]
+    theirs = [f"{{{{ {_written(part.soort, part.naam)} }}}}" for part in placeholders(dutch.tekst)]
+    yield from _differences("vertaling-namen", blok, ours, theirs)
+
+
+def _written(soort: str, naam: str) -> str:
+    return f"{soort}: {naam}" if soort in ("blok", "deel") else naam
+
+
+def _links(blok: Blok, dutch: Blok) -> Iterator[Melding]:
+    yield from _differences("vertaling-links", blok, _internal(blok), [doel for doel, _ in _internal(dutch)])
+
+
+def _internal(blok: Blok) -> list[tuple[str, int]]:
+    """The links to our own pages, each with its position."""
+    links = find_links(text_of(blok).masked)
+    return [(link.doel, link.doel_start) for link in links if not link.scheme and GEMASKEERD not in link.doel]
+
+
+def _differences(code: str, blok: Blok, ours: list[tuple[str, int]], theirs: list[str]) -> Iterator[Melding]:
+    """One message per thing that the translation has too many or too few times."""
+    left = Counter(theirs)
+    for wat, position in ours:
+        left[wat] -= 1
+        if left[wat] < 0:
+            place = text_of(blok).place(position)
+            yield melding(code, place, f"{wat} staat hier vaker dan in het Nederlands", "haal het weg of verbeter het")
+    for wat, count in left.items():
+        if count > 0:
+            yield melding(code, Plaats(blok.pad), f"{wat} ontbreekt", "neem het over uit het Nederlands")
