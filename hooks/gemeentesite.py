@@ -55,6 +55,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return adapter().page_markdown(page)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """See SiteAdapter.page_content."""
+    return adapter().page_content(page, html)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """See SiteAdapter.template_globals."""
     return adapter().template_globals(env)

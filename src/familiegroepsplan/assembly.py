@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from familiegroepsplan.blocktext import fit_headings, fit_links
-from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop
+from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, Vorm
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.landelijk import Bron
@@ -24,7 +24,8 @@ class Assembly:
     """A page in one language: Markdown with tokens, and what is known about it.
 
     `vertaald` is False when any of its texts had to be shown in Dutch; `kop_taal` is the language
-    in which title and description are.
+    in which title and description are; `klapt_open`: its headings are fold-out questions, so that a
+    list of contents would say them twice.
     """
 
     titel: str
@@ -34,6 +35,7 @@ class Assembly:
     kop_taal: str
     markdown: str = ""
     vertaald: bool = True
+    klapt_open: bool = False
     blokken: list[str] = field(default_factory=list)
     bronnen: list[Bron] = field(default_factory=list)
     gecontroleerd_op: date | None = None
@@ -97,6 +99,8 @@ class Assembler:
     def _body(self, bron: Paginabron, page: Assembly) -> str:
         parts = bron.onderdelen
         alone = len(parts) == 1
+        first = self.inhoud.bron_blok(parts[0].naam) if alone else None
+        page.klapt_open = bool(first and self._origin_kop(first).vorm is Vorm.VRAGEN)
         return "\n\n".join(
             self._resolve(part, bron.place_at(part.start), self.taal, page, bron, (), titled=not alone)
             for part in parts

@@ -6,6 +6,7 @@ empty the result is the template that `fgp` fills for any number of municipaliti
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ from familiegroepsplan.site.template import Pagina, load_template, write_manifes
 from familiegroepsplan.token import Soort, Token
 
 PROFESSIONAL_TALEN = ("nl", "en")
+LEAD = re.compile(r'<div class="lead".*?</div>', re.DOTALL)
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
@@ -128,6 +130,12 @@ class SiteAdapter:
         assembly = self.assemblies[page.file.src_uri]
         page.meta.update(title=assembly.titel, description=assembly.omschrijving)
         return assembly.markdown
+
+    def page_content(self, page: Page, content: str) -> str:
+        """Set the lead apart from the rest, so that the list of contents can stand between them."""
+        match = LEAD.match(content)
+        page.meta["lead"] = match[0] if match else ""
+        return content[match.end() :] if match else content
 
     def template_globals(self, env: Environment) -> Environment:
         """Let theme templates name values, parts and interface texts; values and parts become tokens."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from familiegroepsplan.blok import Vorm
-from familiegroepsplan.checks.regels import all_rules
+from familiegroepsplan.checks import all_rules
 from familiegroepsplan.deel import part_names
 from familiegroepsplan.errors import Ernst
 from familiegroepsplan.gemeente.naslag import reference_markdown

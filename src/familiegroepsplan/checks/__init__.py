@@ -28,9 +28,7 @@ from familiegroepsplan.project import Project
 __all__ = ["Controle", "all_rules", "averages", "check_gemeente", "check_texts"]
 
 
-def check_texts(
-    project: Project, inhoud: Inhoud, today: date, talen: Collection[str] | None = None
-) -> list[Melding]:
+def check_texts(project: Project, inhoud: Inhoud, today: date, talen: Collection[str] | None = None) -> list[Melding]:
     """Everything wrong with our own texts and data, what reading them found included, by place.
 
     `talen` are the languages that municipalities offer; unless given, their files are read for it.
@@ -60,5 +58,7 @@ def check_gemeente(gemeente: Gemeente, project: Project, inhoud: Inhoud, today: 
     """What a municipality's own data and texts leave to be mended, by place; reading them found no errors."""
     path = project.gemeenten / f"{gemeente.slug}.yml"
     gegevens = Gegevens(gemeente, key_positions(path, root=project.root), display_path(path, project.root), today)
-    own = check_eigen_teksten(gegevens, project, inhoud, read_plattegrond(project, inhoud))
-    return sorted({*check_gegevens(gegevens), *own})
+    meldingen = set(check_gegevens(gegevens))
+    if gemeente.blokken or gemeente.aanvullingen:
+        meldingen |= set(check_eigen_teksten(gegevens, project, inhoud, read_plattegrond(project, inhoud)))
+    return sorted(meldingen)

@@ -1,10 +1,10 @@
 """A municipality's own texts: whether they have a place on the site, and are as safe as ours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from familiegroepsplan.blok import BRON_TAAL, MAX_BLOK_BYTES, BlokKop
-from familiegroepsplan.checks.gemeentedata import Gegevens
 from familiegroepsplan.checks.codes import melding
+from familiegroepsplan.checks.gemeentedata import Gegevens
 from familiegroepsplan.checks.markdown import Omgeving, check_markdown
 from familiegroepsplan.checks.plattegrond import Plattegrond
 from familiegroepsplan.checks.tekst import Tekst
@@ -24,7 +24,7 @@ def check_eigen_teksten(
         if naam not in replaceable:
             yield _not_replaceable(gegevens, naam, naam in _koppen(inhoud), replaceable)
         omgeving = Omgeving(plattegrond, plattegrond.pages_with(naam))
-        yield from _texts(paden, project, omgeving)
+        yield from _texts(paden.values(), project, omgeving)
     names = {pagina.naam: pagina.uri for pagina in plattegrond.paginas}
     for naam, paden in gegevens.gemeente.aanvullingen.items():
         if naam not in names:
@@ -32,7 +32,7 @@ def check_eigen_teksten(
             wat, doe = f'er is geen pagina "{naam}"', suggestion(naam, names)
             yield melding("eigen-tekst-pagina", plaats, wat, doe, sleutel=f"aanvullingen.{naam}")
         pages = frozenset({names[naam]}) if naam in names else frozenset()
-        yield from _texts(paden, project, Omgeving(plattegrond, pages))
+        yield from _texts(paden.values(), project, Omgeving(plattegrond, pages))
 
 
 def _koppen(inhoud: Inhoud) -> dict[str, BlokKop]:
@@ -47,8 +47,8 @@ def _not_replaceable(gegevens: Gegevens, naam: str, known: bool, replaceable: li
     return melding("eigen-tekst-blok", plaats, wat, doe, sleutel=f"blokken.{naam}")
 
 
-def _texts(paden: Mapping[str, str], project: Project, omgeving: Omgeving) -> Iterator[Melding]:
-    for pad in dict.fromkeys(paden.values()):
+def _texts(paden: Iterable[str], project: Project, omgeving: Omgeving) -> Iterator[Melding]:
+    for pad in dict.fromkeys(paden):
         path = project.gemeenten / pad
         text, meldingen = read_text(path, max_bytes=MAX_BLOK_BYTES, root=project.root)
         yield from meldingen

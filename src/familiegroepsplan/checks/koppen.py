@@ -58,17 +58,13 @@ def _kop(match: re.Match[str], line_start: int) -> Kop:
     return Kop(len(hashes), rest[: braces.start()].strip(), anchor[1:], start, *span, good)
 
 
-def check_koppen(
-    tekst: Tekst, koppen: list[Kop], *, id_required: bool, taken: Mapping[str, str]
-) -> Iterator[Melding]:
+def check_koppen(tekst: Tekst, koppen: list[Kop], *, id_required: bool, taken: Mapping[str, str]) -> Iterator[Melding]:
     """What is wrong with the headings; `taken` are ids in use elsewhere, each with where."""
     yield from _underlined(tekst)
     previous, seen = 1, dict(taken)
     for kop in koppen:
         if not kop.vooraan:
-            yield tekst.fault(
-                "md-kop-vorm", kop.start, "deze kop staat niet goed op zijn regel", _remedy(kop)
-            )
+            yield tekst.fault("md-kop-vorm", kop.start, "deze kop staat niet goed op zijn regel", _remedy(kop))
             continue
         yield from _level(tekst, kop, previous)
         yield from _id(tekst, kop, seen, id_required)

@@ -45,7 +45,9 @@ def _check(group: str, index: int, gegeven: _Gegeven, document: Document, stand:
     if gegeven.bron.split(" ", 1)[0] not in known:
         plaats = document.value_place((group, index, "bron"), pad)
         wat = f'"{gegeven.bron}" is geen bron uit dit bestand'
-        yield melding("bron-onbekend", plaats, wat, suggestion(gegeven.bron, known), sleutel=f"{group}[{index + 1}].bron")
+        yield melding(
+            "bron-onbekend", plaats, wat, suggestion(gegeven.bron, known), sleutel=f"{group}[{index + 1}].bron"
+        )
 
 
 def _positions(stand: Stand) -> Document:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-import textstat
+import textstat  # type: ignore[import-untyped]
 
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop
 from familiegroepsplan.checks.codes import melding

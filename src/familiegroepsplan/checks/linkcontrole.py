@@ -43,9 +43,7 @@ def _unsafe(tekst: Tekst, link: Link) -> Melding | None:
 def _incomplete(tekst: Tekst, link: Link) -> Melding | None:
     image = link.soort is Linksoort.AFBEELDING
     if image and not link.tekst.strip():
-        return tekst.fault(
-            "md-afbeelding-alt", link.start, "bij deze afbeelding staat niet wat erop te zien is"
-        )
+        return tekst.fault("md-afbeelding-alt", link.start, "bij deze afbeelding staat niet wat erop te zien is")
     if not link.doel.strip():
         return tekst.fault("md-link-leeg", link.start, "er staat geen adres in deze link")
     if not link.tekst.strip("*_` \n"):
@@ -60,9 +58,7 @@ def _image(tekst: Tekst, link: Link, docs: Path) -> Iterator[Melding]:
     if link.scheme or target.startswith("//"):
         yield tekst.fault("md-afbeelding-extern", link.doel_start, "deze afbeelding staat op een andere site")
     elif _outside(target) or not (docs / target).is_file():
-        yield tekst.fault(
-            "md-afbeelding-bestand", link.doel_start, f"docs/{target.lstrip('/')[:80]} is er niet"
-        )
+        yield tekst.fault("md-afbeelding-bestand", link.doel_start, f"docs/{target.lstrip('/')[:80]} is er niet")
 
 
 def _outside(target: str) -> bool:

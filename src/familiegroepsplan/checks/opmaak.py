@@ -12,9 +12,7 @@ _ADDRESS = re.compile(r"<(?:https?://[^<>\s]+|(?:mailto:)?[A-Za-z0-9._%+-]+@[A-Z
 _NAME = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9:-]*)")
 _HANDLER = re.compile(r"[\s/\"':{]on[a-z]+\s*=", re.IGNORECASE)
 _BRACE = re.compile(r"\{([^{}\n]*)\}|\{\{|\}\}|\{")
-_ALIGNED = re.compile(
-    r"^[ \t>]*\|?(?=[^\n]*:)[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE
-)
+_ALIGNED = re.compile(r"^[ \t>]*\|?(?=[^\n]*:)[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 _EMBEDS = {"iframe", "object", "embed", "frame", "frameset", "applet", "portal"}
 _STYLES = {"style", "link"}
 
@@ -43,9 +41,7 @@ def _html(tekst: Tekst) -> Iterator[Melding]:
 
 def _tag_fault(tekst: Tekst, position: int, tag: str, name: str) -> Melding:
     if name.split(":")[0] in ("javascript", "vbscript", "data"):
-        return tekst.fault(
-            "md-link-script", position, f"een adres met {name.split(':')[0]}: voert een script uit"
-        )
+        return tekst.fault("md-link-script", position, f"een adres met {name.split(':')[0]}: voert een script uit")
     if name == "script":
         return tekst.fault("md-script", position, "hier staat een script")
     if name in _EMBEDS:
@@ -68,11 +64,7 @@ def _braces(tekst: Tekst, koppen: list[Kop]) -> Iterator[Melding]:
         if match.start() in ids:
             continue
         if match[1] is None:
-            wat = (
-                "deze accolade hoort nergens bij"
-                if match[0] == "{"
-                else f"bij {match[0]} ontbreekt de andere helft"
-            )
+            wat = "deze accolade hoort nergens bij" if match[0] == "{" else f"bij {match[0]} ontbreekt de andere helft"
             yield tekst.fault("md-accolade", match.start(), wat)
         elif _HANDLER.search(match[0]):
             yield tekst.fault("md-gebeurtenis", match.start(), f"{match[0][:60]} start een handeling (on…=)")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from familiegroepsplan.assembly import Assembler
-from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.blok import BRON_TAAL, Blok
 from familiegroepsplan.checks.stand import Stand
 from familiegroepsplan.deel import part_names
 from familiegroepsplan.errors import Melding
@@ -26,11 +26,11 @@ def check_paginas(stand: Stand) -> Iterator[Melding]:
 def _with_source(inhoud: Inhoud) -> Inhoud:
     """The texts without translations of blocks that do not exist: `vertalingen` reports those."""
     dutch = inhoud.blokken.get(BRON_TAAL, {})
-    kept = {
+    kept: dict[str, dict[str, Blok]] = {
         taal: {naam: blok for naam, blok in blokken.items() if naam in dutch}
         for taal, blokken in inhoud.blokken.items()
     }
-    return replace(inhoud, blokken={BRON_TAAL: {}} | kept)
+    return replace(inhoud, blokken={BRON_TAAL: dict(dutch), **kept})
 
 
 def _unused(stand: Stand) -> Iterator[Paginabron]:

@@ -112,9 +112,8 @@ TABEL = (
         "neem ze over uit het Nederlands",
         Wie.VERTALER,
     ),
-    warning(
-        "begrip-ontbreekt", "De woordenlijst heeft in elke taal dezelfde woorden.", "vertaal ze", Wie.VERTALER
-    ),
+    error("tekst-ontbreekt", "Elk woord waar de site om vraagt, is er in het Nederlands.", "schrijf deze tekst"),
+    warning("begrip-ontbreekt", "De woordenlijst heeft in elke taal dezelfde woorden.", "vertaal ze", Wie.VERTALER),
     error(
         "begrip-onbekend",
         "De woordenlijst heeft in elke taal dezelfde woorden.",
@@ -156,9 +155,7 @@ TABEL = (
         "laat de gemeente ze bevestigen en haal 'voorbeeld' weg",
         Wie.GEMEENTE,
     ),
-    warning(
-        "gegevens-ontbreken", "Een gezin vindt alles over zijn gemeente.", "vul deze sleutel in", Wie.GEMEENTE
-    ),
+    warning("gegevens-ontbreken", "Een gezin vindt alles over zijn gemeente.", "vul deze sleutel in", Wie.GEMEENTE),
     warning(
         "herzien",
         "Iemand kijkt het hele bestand op tijd weer na.",

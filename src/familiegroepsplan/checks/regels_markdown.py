@@ -100,9 +100,7 @@ TABEL = (
         "De titel staat in de kop van het bestand; in de tekst begint u met ##.",
         "maak er ## van",
     ),
-    _fout(
-        "md-kop-niveau", "Een kop gaat hooguit één niveau dieper dan de kop ervoor.", "sla geen niveau over"
-    ),
+    _fout("md-kop-niveau", "Een kop gaat hooguit één niveau dieper dan de kop ervoor.", "sla geen niveau over"),
     _fout("md-kop-diep", "Koppen gaan hooguit tot ####.", "maak er #### of een gewone zin van"),
     _fout("md-kop-leeg", "Een kop heeft een tekst.", "schrijf de kop of haal de regel weg"),
     _fout(

@@ -12,9 +12,7 @@ TABEL = (
         Wie.VERTALER,
     ),
     error("blok-ontbreekt", "Elke pagina heeft een Nederlands blok met haar titel.", "schrijf dit blok"),
-    error(
-        "blok-kring", "Blokken verwijzen niet in een kring naar elkaar.", "haal een van de verwijzingen weg"
-    ),
+    error("blok-kring", "Blokken verwijzen niet in een kring naar elkaar.", "haal een van de verwijzingen weg"),
     error(
         "vertaling-koppen",
         "Een vertaling heeft dezelfde koppen als het Nederlandse blok, in dezelfde volgorde.",

@@ -9,11 +9,12 @@ from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.checks.sleutelplaats import key_place
 from familiegroepsplan.checks.stand import Stand
+from familiegroepsplan.checks.vertalingen import language_name
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.names import suggestion
 from familiegroepsplan.taal import TALEN
 
-_ASKED = re.compile(r"\bt\(\s*['\"]([a-z0-9-]+\.[a-z0-9-]+)['\"]")
+_ASKED = re.compile(r"\bt\(\s*['\"]([a-z0-9-]+\.[a-z0-9-]+)['\"]\s*[,)]")
 
 
 def check_teksten(stand: Stand) -> Iterator[Melding]:
@@ -35,7 +36,14 @@ def check_teksten(stand: Stand) -> Iterator[Melding]:
     for sleutel, text in dutch.items():
         if "?" in _fields(text):
             wat = "de accolades in deze tekst horen niet bij elkaar"
-            yield melding("tekst-namen", _place(stand, BRON_TAAL, sleutel), wat, "schrijf {naam}", sleutel=sleutel, wie=Wie.REDACTIE)
+            yield melding(
+                "tekst-namen",
+                _place(stand, BRON_TAAL, sleutel),
+                wat,
+                "schrijf {naam}",
+                sleutel=sleutel,
+                wie=Wie.REDACTIE,
+            )
 
 
 def _asked(stand: Stand) -> Iterator[Melding]:
@@ -55,7 +63,7 @@ def _missing(taal: str, sleutels: list[str]) -> Iterator[Melding]:
         group, _, key = sleutel.partition(".")
         by_group.setdefault(group, []).append(key)
     for group, keys in by_group.items():
-        wat = f"{len(keys)} teksten zijn er niet in het {TALEN[taal].naam}: {', '.join(keys)}"
+        wat = f"{len(keys)} teksten zijn er niet in het {language_name(taal)}: {', '.join(keys)}"
         yield melding("teksten-ontbreken", Plaats(f"content/teksten/{taal}/{group}.yml"), wat)
 
 
@@ -85,7 +93,7 @@ def check_begrippen(stand: Stand) -> Iterator[Melding]:
             wat = f'"{naam}" staat niet in de Nederlandse woordenlijst'
             yield melding("begrip-onbekend", _begrip_place(stand, taal, naam), wat, suggestion(naam, dutch))
         if missing := sorted(dutch - there):
-            wat = f"{len(missing)} woorden zijn er niet in het {TALEN[taal].naam}: {', '.join(missing)}"
+            wat = f"{len(missing)} woorden zijn er niet in het {language_name(taal)}: {', '.join(missing)}"
             yield melding("begrip-ontbreekt", Plaats(f"content/begrippen/{taal}.yml"), wat)
 
 

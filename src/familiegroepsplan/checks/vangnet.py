@@ -9,8 +9,8 @@ from familiegroepsplan.markup import render
 from familiegroepsplan.names import PLACEHOLDER
 
 TAGS = frozenset(
-    ("a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol")
-    + ("p", "pre", "section", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul")
+    {"a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol"}
+    | {"p", "pre", "section", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 """The elements that our Markdown makes; any other one comes from HTML in the text."""
 
@@ -51,8 +51,7 @@ def check_rendered(tekst: Tekst) -> list[Melding]:
     gezien = _Gezien()
     gezien.feed(rendered)
     return [
-        tekst.fault(code, max(0, tekst.inhoud.find(source)), wat)
-        for code, wat, source in dict.fromkeys(gezien.found)
+        tekst.fault(code, max(0, tekst.inhoud.find(source)), wat) for code, wat, source in dict.fromkeys(gezien.found)
     ]
 
 

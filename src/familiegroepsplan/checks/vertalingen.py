@@ -10,7 +10,7 @@ from familiegroepsplan.checks.links import find_links
 from familiegroepsplan.checks.sleutelplaats import key_place
 from familiegroepsplan.checks.stand import Stand
 from familiegroepsplan.checks.tekst import GEMASKEERD, text_of
-from familiegroepsplan.errors import Ernst, Melding, Plaats, Wie
+from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.names import placeholders, suggestion
 from familiegroepsplan.taal import TALEN
 
@@ -29,8 +29,13 @@ def check_vertalingen(stand: Stand, talen: Collection[str]) -> Iterator[Melding]
     for taal in sorted(TALEN.keys() - {BRON_TAAL}):
         for blok in stand.inhoud.blokken.get(taal, {}).values():
             yield from _check_blok(blok, stand)
-    for taal in sorted(set(talen) - {BRON_TAAL}):
+    for taal in sorted((set(talen) & TALEN.keys()) - {BRON_TAAL}):
         yield from _missing(taal, stand)
+
+
+def language_name(taal: str) -> str:
+    """The Dutch name of a language, by its code."""
+    return next(one.naam for one in TALEN.values() if one.code == taal)
 
 
 def _unknown_folder(pad: str, naam: str) -> Melding:
@@ -43,12 +48,8 @@ def _missing(taal: str, stand: Stand) -> Iterator[Melding]:
     dutch = stand.inhoud.blokken.get(BRON_TAAL, {}).values()
     names = [blok.naam for blok in dutch if blok.naam not in there and _due(blok, taal)]
     if names:
-        wat = f"{len(names)} blokken zijn nog niet vertaald in het {TALEN_NAMEN(taal)}: {', '.join(sorted(names))}"
+        wat = f"{len(names)} blokken zijn nog niet vertaald in het {language_name(taal)}: {', '.join(sorted(names))}"
         yield melding("vertaling-ontbreekt", Plaats(f"content/blocks/{taal}"), wat)
-
-
-def TALEN_NAMEN(taal: str) -> str:
-    return TALEN[taal].naam if taal in TALEN else taal
 
 
 def _due(blok: Blok, taal: str) -> bool:
@@ -73,7 +74,7 @@ def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
     if kop.vertaling_van != dutch.hash:
         plaats = key_place(stand.project.root, blok.pad, "vertaling_van")
         wat = "de Nederlandse tekst is veranderd sinds deze vertaling"
-        doe = f"werk de vertaling bij en schrijf vertaling_van: \"{dutch.hash}\""
+        doe = f'werk de vertaling bij en schrijf vertaling_van: "{dutch.hash}"'
         yield melding("vertaling-verouderd", plaats, wat, doe, sleutel="vertaling_van")
     else:
         yield from _names(blok, dutch)

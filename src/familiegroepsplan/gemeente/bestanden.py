@@ -88,7 +88,7 @@ def _schema(suffixes: tuple[str, ...]) -> dict[str, object]:
 
 
 _Pad = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST)]
-_LOGO, _TOKENS, _DRUKPROFIEL, _MARKDOWN = (".svg", ".png"), (".json",), (".icc", ".icm"), (".md",)
+_LOGO, _TOKENS, _DRUKPROFIEL, _MARKDOWN = (".svg", ".png", ".jpg", ".jpeg"), (".json",), (".icc", ".icm"), (".md",)
 
 LogoBestand = Annotated[_Pad, AfterValidator(_checker(_LOGO)), WithJsonSchema(_schema(_LOGO))]
 """Path of a logo (SVG or PNG), relative to the folder of the YAML file."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.gemeente.bestanden import Vindplaats
 from familiegroepsplan.gemeente.gemeente import Gemeente
-from familiegroepsplan.reading import Document, fault, read_document
+from familiegroepsplan.reading import MAX_BYTES, Document, fault, parse_yaml, read_document, read_text
 from familiegroepsplan.reading.text import shown_path
 from familiegroepsplan.register import load_register, nearest, slugify
 
@@ -34,6 +34,13 @@ def read_gemeenten(folder: Path, *, root: Path) -> tuple[list[Gemeente], list[Me
         if gemeente:
             gemeenten.append(gemeente)
     return gemeenten, meldingen
+
+
+def key_positions(path: Path, *, root: Path) -> Document:
+    """Where the keys of a file stand, for checks that come after reading; empty when it cannot be read."""
+    text, _ = read_text(path, max_bytes=MAX_BYTES, root=root)
+    document, _ = parse_yaml(text, shown_path(path, root)) if text else (None, [])
+    return document or Document(None)
 
 
 def _name_faults(path: Path, pad: str) -> list[Melding]:

@@ -33,5 +33,5 @@ def read_merk(gemeente: Gemeente, folder: Path, plaats: Plaats | None = None) ->
         kleur = kleur or (tokens.kleur if tokens else None)
         linkkleur = linkkleur or (tokens.linkkleur if tokens else None)
     logo, found = read_logo(folder / stijl.logo, plaats) if stijl.logo else (None, [])
-    palet = derive_palet(kleur, linkkleur) if kleur else NATIONAAL
+    palet = derive_palet(kleur or NATIONAAL.merk, linkkleur) if kleur or linkkleur else NATIONAAL
     return Merk(palet, logo), meldingen + found
