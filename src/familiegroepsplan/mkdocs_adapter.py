@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from mkdocs.structure.pages import Page
 
 from familiegroepsplan.assembly import Assembler, Assembly
 from familiegroepsplan.blok import BRON_TAAL, Blok
+from familiegroepsplan.checks import check_texts
 from familiegroepsplan.deel import long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
@@ -85,7 +87,8 @@ class SiteAdapter:
         self.paginas: list[Pagina] = []
         self.assemblies: dict[str, Assembly] = {}
         self.taal = BRON_TAAL
-        self._stop_on_errors(list(self.inhoud.meldingen))
+        found = check_texts(self.project, self.inhoud, date.today()) if self.slug else self.inhoud.meldingen
+        self._stop_on_errors(list(found))
 
     def start_language(self, config: MkDocsConfig) -> None:
         """Before each language: put its pages together, so that menus know their names."""

@@ -47,8 +47,8 @@ def made_files(project: Project) -> dict[Path, str]:
 def checks_markdown() -> str:
     """The reference of all checks: code, what it guards, what to do, error or warning."""
     rows = [
-        f"| `{regel.code}` | {regel.uitleg} | {regel.doe} | {_severity(regel.ernst)} |"
-        for regel in sorted(all_rules(), key=lambda regel: regel.code)
+        f"| `{code}` | {rule.regel.uitleg} | {rule.regel.doe} | {_severity(rule.regel.ernst)} |"
+        for code, rule in sorted(all_rules().items())
     ]
     head = "# Alle meldingen\n\nBij een fout wordt een site niet vervangen. Een waarschuwing houdt niets tegen.\n\n"
     table = "| melding | wat de regel zegt | wat u doet | soort |\n|---|---|---|---|\n"

@@ -228,12 +228,12 @@ const DOCUMENT = shape({
     vraag: text(GRENZEN.tekst),
     meedoen: setOf(id, GRENZEN.mensen),
     goed: text(GRENZEN.tekst),
-    doelen: listOf(shape({ id, doel: line(GRENZEN.afspraak) }), GRENZEN.doelen),
+    doelen: listOf(shape({ id, doel: text(GRENZEN.afspraak) }), GRENZEN.doelen),
     afspraken: listOf(
       shape({
         id,
         wie: line(GRENZEN.regel),
-        wat: line(GRENZEN.afspraak),
+        wat: text(GRENZEN.afspraak),
         wanneer: line(GRENZEN.regel),
         datum: day,
       }),

@@ -8,10 +8,10 @@ const BRON = "plan";
 
 /** Per list the fields of a row: their kind, and the most characters. */
 const SOORTEN = {
-  doelen: [{ naam: "doel", soort: "regel", max: GRENZEN.afspraak }],
+  doelen: [{ naam: "doel", soort: "tekst", max: GRENZEN.afspraak }],
   afspraken: [
     { naam: "wie", soort: "regel", max: GRENZEN.regel, namen: true, hint: true },
-    { naam: "wat", soort: "regel", max: GRENZEN.afspraak, hint: true },
+    { naam: "wat", soort: "tekst", max: GRENZEN.afspraak, hint: true },
     { naam: "wanneer", soort: "regel", max: GRENZEN.regel, hint: true },
     { naam: "datum", soort: "dag", max: 10, hint: true },
   ],
@@ -141,7 +141,7 @@ export class Rijen {
     const input = {
       regel: () => el("input", { ...common, type: "text", dir: "auto", maxlength: max, list: namen && "plan-namen" }),
       dag: () => el("input", { ...common, type: "date", min: "2000-01-01", max: "2199-12-31" }),
-      tekst: () => el("textarea", { ...common, rows: 2, dir: "auto", maxlength: max }),
+      tekst: () => el("textarea", { ...common, rows: 1, dir: "auto", maxlength: max }),
     }[soort]();
     input.value = row[naam];
     return el(

@@ -55,7 +55,12 @@ function ringName(plek, { midden, size }, naam) {
 function seatAll(mensen, maat) {
   const fixed = [
     { x: maat.midden, y: maat.midden },
-    ...PLEKKEN.map((plek) => ({ x: maat.midden, y: maat.midden + RAND[plek] * maat.size - 10 })),
+    ...PLEKKEN.flatMap((plek) =>
+      [-0.5, 0, 0.5].map((side) => ({
+        x: maat.midden + side * maat.naamruimte,
+        y: maat.midden + RAND[plek] * maat.size - 10,
+      })),
+    ),
   ];
   const rings = new Map(PLEKKEN.map((plek) => [plek, []]));
   for (let round = 0; round < RONDEN; round += 1) {
@@ -110,15 +115,16 @@ function seat({ mens, x, y, crowded }, maat) {
     svg("circle", { class: "plaats-schijf", r: schijf }),
     svg("text", { class: "plaats-letters", y: 5 }, initials(mens.naam)),
     ...ROLLEN.filter((rol) => mens.kan.includes(rol)).map((rol) => sign(rol, schijf, teken)),
-    !crowded && nameBelow(mens.naam, x, maat),
+    !crowded && nameBelow(mens, x, maat),
   );
 }
 
 /** The name under a person, moved inwards where it would leave the drawing. */
-function nameBelow(naam, x, { size, schijf, letters, naamruimte, naamhoogte }) {
+function nameBelow({ naam, kan }, x, { size, schijf, letters, naamruimte, naamhoogte }) {
   const half = naamruimte / 2;
   const inside = Math.min(Math.max(x, half), size - half);
-  return svg("text", { class: "plaats-naam", x: (inside - x).toFixed(1), y: schijf + naamhoogte }, shorten(naam, letters));
+  const y = schijf + naamhoogte + (kan.includes("mee") || kan.includes("denkt") ? 4 : 0);
+  return svg("text", { class: "plaats-naam", x: (inside - x).toFixed(1), y }, shorten(naam, letters));
 }
 
 function sign(rol, schijf, teken) {

@@ -18,8 +18,8 @@ from familiegroepsplan.reading import refused
 MEESTE_HAKEN = 200
 """Square brackets that may follow or enclose each other: for each one Markdown tries all others again."""
 
-MEESTE_LINKS = 800
-"""Square brackets that a text may open in all; the largest of ours opens about sixty."""
+MEESTE_LINKS = 500
+"""Square brackets that a text may open in all; ours open about ten."""
 
 MEESTE_NIVEAUS = 20
 """Quotations and lists that may stand in each other: Markdown calls itself for each."""
