@@ -130,7 +130,7 @@ def test_a_translation_with_other_headings_is_an_error(inhoud: Inhoud) -> None:
 
 def test_a_replaceable_block_is_marked_for_the_municipality(inhoud: Inhoud) -> None:
     page = assemble(inhoud, "nl", "{{ blok: a }}", {"nl": {"a": dutch("a", "Tekst.", vervangbaar="ja")}})
-    assert "<!--fgp-blok a-->" in page.markdown and "<!--/fgp-blok a-->" in page.markdown
+    assert "<!--fgp-blok a 0-->" in page.markdown and "<!--/fgp-blok a-->" in page.markdown
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ class Assembler:
         page.blokken.append(blok.naam)
         text = self._expand(blok, page, bron, 1 if titled else 0, (*trail, blok.naam))
         if kop.vervangbaar == "ja":
-            text = f"<!--fgp-blok {blok.naam}-->\n\n{text}\n\n<!--/fgp-blok {blok.naam}-->"
+            text = f"<!--fgp-blok {blok.naam} {int(titled)}-->\n\n{text}\n\n<!--/fgp-blok {blok.naam}-->"
         heading = f"## {blok.kop.titel} {{#{blok.naam}}}\n\n" if titled else ""
         anchor = "" if titled else f' id="{blok.naam}"'
         opening = f'<section{anchor} class="blok vorm-{kop.vorm}"{self._marked(blok)} markdown="1">'

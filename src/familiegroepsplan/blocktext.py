@@ -24,6 +24,11 @@ def fit_headings(text: str, ids: Sequence[str], shift: int) -> str:
     return HEADING.sub(heading, text)
 
 
+def lower_headings(text: str, shift: int) -> str:
+    """`text` with every heading `shift` levels lower and its own id kept."""
+    return HEADING.sub(lambda match: "#" * shift + match[0], text)
+
+
 def fit_links(text: str, uri: str) -> str:
     """`text` with its links, written from the root of docs/, made relative to the page at `uri`."""
     folder = posixpath.dirname(uri) or "."

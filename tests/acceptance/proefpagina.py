@@ -24,7 +24,7 @@ CSP = (
 )
 STYLES = ("10-basis", "20-indeling", "30-onderdelen", "40-tekst", "50-start", "60-gereedschap", "90-druk")
 VRAGEN = "".join(
-    f'<details class="vraag"><summary><h3 id="vraag-{n}">Vraag {n}?</h3></summary>'
+    f'<details class="vraag"><summary><h2 id="vraag-{n}">Vraag {n}?</h2></summary>'
     f'<div class="antwoord"><p id="antwoord-{n}">Antwoord {n}.</p></div></details>'
     for n in (1, 2, 3)
 )

@@ -130,15 +130,16 @@ def test_own_texts_replace_a_block_and_add_to_a_page(kopie: Path) -> None:
     folder = kopie / "content" / "municipalities"
     (folder / "groningen").mkdir()
     (folder / "groningen" / "wachten.md").write_text(
-        "In Groningen wacht je **zo**. [Tips](tips.md)\n", "utf-8"
+        "In Groningen wacht je **zo**. [Tips](tips.md)\n\n## Hoe lang? {#hoe-lang-hier}\n\nKort.\n", "utf-8"
     )
-    (folder / "groningen" / "tips.md").write_text("### Kom langs {#kom-langs}\n\nElke dinsdag.\n", "utf-8")
+    (folder / "groningen" / "tips.md").write_text("## Kom langs {#kom-langs}\n\nElke dinsdag.\n", "utf-8")
     with (folder / "groningen.yml").open("a", encoding="utf-8") as file:
         file.write("\nblokken: {wachten: groningen/wachten.md}\naanvullingen: {tips: groningen/tips.md}\n")
     result = run_command("fgp", "build", "--all", cwd=kopie)
     assert result.code == 0, result.text
     wachten = (kopie / "dist/groningen/wachten-op-hulp/index.html").read_text("utf-8")
     assert 'In Groningen wacht je <strong>zo</strong>. <a href="../tips/">Tips</a>' in wachten
+    assert '<h3 id="hoe-lang-hier">Hoe lang?</h3>' in wachten
     assert "Elke dinsdag." in (kopie / "dist/groningen/tips/index.html").read_text("utf-8")
     assert "In Groningen wacht je" not in (kopie / "dist/amsterdam/wachten-op-hulp/index.html").read_text(
         "utf-8"

@@ -36,7 +36,7 @@ def pieces_of(text: str) -> list[str]:
     pieces = []
     for line in text.splitlines():
         for cell in line.split("|") if line.startswith("|") else [line]:
-            plain = re.sub(r"^\s*(#+|[-*]|\d+\.|>+)\s*", "", cell).replace("**", "").strip()
+            plain = re.sub(r"^\s*((#+|[-*]|\d+\.)\s+|>+\s*)", "", cell).replace("**", "").strip()
             if "{{" not in plain and plain.strip(" -:>"):
                 pieces.append(" ".join(plain.split()))
     return pieces

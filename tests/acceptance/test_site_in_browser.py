@@ -21,8 +21,6 @@ def faults_of(page: Page, address: str, path: str) -> list[str]:
         faults.append(f"breedte: {width} > {window}")
     if page.context.cookies():
         faults.append("cookie")
-    for event in ("console", "pageerror", "requestfailed", "request"):
-        page.remove_all_listeners(event)  # type: ignore[attr-defined]
     return faults
 
 

@@ -95,7 +95,7 @@ def test_a_part_alone_in_a_paragraph_loses_the_paragraph_but_a_value_keeps_it() 
 
 
 def test_a_replaceable_block_is_a_gap_with_the_national_text_in_it() -> None:
-    segments = cut(f"<!--fgp-blok wachten--><p>{T}</p><!--/fgp-blok wachten-->")
+    segments = cut(f"<!--fgp-blok wachten 1--><p>{T}</p><!--/fgp-blok wachten-->")
     (gap,) = segments
     assert isinstance(gap, BlokGap)
     assert gap.naam == "wachten"

@@ -54,33 +54,23 @@ class Opslag extends EventTarget {
 
   /** Let `mutate` change the document; `bron` names the tool that did it, so that it need not draw again. */
   change(mutate, bron = "") {
-    const next = structuredClone(this.#plan);
-    mutate(next);
-    this.#undo = null;
-    this.#replace(next, bron);
+    this.#replace(changed(this.#plan, mutate), null, bron);
   }
 
   /** The same, for something that takes away: `undo` brings it back as long as nothing else changes. */
   takeAway(mutate, bron = "") {
-    const before = this.#plan;
-    this.change(mutate, bron);
-    this.#undo = before;
+    this.#replace(changed(this.#plan, mutate), this.#plan, bron);
   }
 
   /** Bring back what was last taken away. */
   undo(bron = "") {
-    if (!this.#undo) return;
-    const before = this.#undo;
-    this.#undo = null;
-    this.#replace(before, bron);
+    if (this.#undo) this.#replace(this.#undo, null, bron);
   }
 
   /** Put a document that was read from a file in the place of this one. */
   load(plan) {
-    this.#undo = null;
-    this.#replace(plan, "bestand");
-    this.#saved = true;
-    this.#tell("bestand");
+    this.#replace(plan, null, "bestand");
+    this.savedAsFile();
   }
 
   /** Whether keeping would write over something that lies on the device already, unread by this page. */
@@ -121,8 +111,9 @@ class Opslag extends EventTarget {
     this.#saved = true;
   }
 
-  #replace(plan, bron) {
+  #replace(plan, undo, bron) {
     this.#plan = plan;
+    this.#undo = undo;
     this.#saved = false;
     if (this.#kept) this.#write();
     this.#tell(bron);
@@ -165,6 +156,12 @@ class Opslag extends EventTarget {
   #tell(bron) {
     this.dispatchEvent(new CustomEvent("verandering", { detail: { bron } }));
   }
+}
+
+function changed(plan, mutate) {
+  const copy = structuredClone(plan);
+  mutate(copy);
+  return copy;
 }
 
 function removeKeys() {

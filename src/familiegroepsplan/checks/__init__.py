@@ -9,6 +9,7 @@ from datetime import date
 
 from familiegroepsplan.checks.blokken import check_blokken
 from familiegroepsplan.checks.codes import Controle, all_rules
+from familiegroepsplan.checks.diepte import without_deep
 from familiegroepsplan.checks.eigen_teksten import check_eigen_teksten
 from familiegroepsplan.checks.gemeentedata import Gegevens, check_gegevens
 from familiegroepsplan.checks.landelijk import check_landelijk
@@ -33,9 +34,9 @@ def check_texts(project: Project, inhoud: Inhoud, today: date, talen: Collection
 
     `talen` are the languages that municipalities offer; unless given, their files are read for it.
     """
-    stand = read_stand(project, inhoud, today)
+    safe, deep = without_deep(inhoud)
     offered = _offered(project) if talen is None else talen
-    return sorted({*inhoud.meldingen, *_in_texts(stand, offered)})
+    return sorted({*inhoud.meldingen, *deep, *_in_texts(read_stand(project, safe, today), offered)})
 
 
 def _in_texts(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:

@@ -10,8 +10,8 @@ from familiegroepsplan.names import PLACEHOLDER
 INVULLING = "Amsterdam"
 """What stands in for a `{{ … }}`: names of municipalities are words of one to four syllables."""
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_HEADING_ID = re.compile(r"\{\s*#[^}]*\}")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_HEADING_ID = re.compile(r"\{\s*#[^{}]*\}")
 _ITEM = re.compile(r"(#{1,6}|[-*+]|\d+[.)])\s+(.*)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"”’')]*\s+")
 _PART = re.compile(r"^[ \t]*\{\{\s*(?:blok|deel)\s*:.*\}\}[ \t]*$")

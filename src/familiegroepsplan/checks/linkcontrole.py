@@ -4,13 +4,12 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from familiegroepsplan.checks.links import Link, Linksoort, plain_target
+from familiegroepsplan.checks.links import SCRIPTS, Link, Linksoort, plain_target
 from familiegroepsplan.checks.plattegrond import Plattegrond
 from familiegroepsplan.checks.tekst import GEMASKEERD, Tekst
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.names import suggestion
 
-_SCRIPTS = {"javascript", "data", "vbscript"}
 _SAFE = {"http", "https", "mailto", "tel"}
 
 
@@ -20,7 +19,7 @@ def check_links(
     """What is wrong with the links; `paginas` are the pages the text stands on, `eigen` its own anchors."""
     for link in links:
         if not link.heel:
-            yield tekst.fault("md-link-vorm", link.start, "deze link wordt niet gesloten", "zet er ) achter")
+            yield tekst.fault("md-link-vorm", link.start, "deze link is niet heel", "schrijf [tekst](adres)")
         elif found := _unsafe(tekst, link) or _incomplete(tekst, link):
             yield found
         elif link.soort is Linksoort.AFBEELDING:
@@ -32,7 +31,7 @@ def check_links(
 
 
 def _unsafe(tekst: Tekst, link: Link) -> Melding | None:
-    if link.scheme in _SCRIPTS:
+    if link.scheme in SCRIPTS:
         wat = f"een adres met {link.scheme}: voert een script uit"
         return tekst.fault("md-link-script", link.doel_start, wat)
     if link.scheme and link.scheme not in _SAFE:

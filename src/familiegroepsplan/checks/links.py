@@ -16,6 +16,14 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 
 
+SCRIPTS = frozenset({"javascript", "data", "vbscript"})
+"""Schemes that run a script."""
+
+
+LANGSTE = 2000
+"""The longest label or target of a link; beyond it a link counts as not closed."""
+
+
 class Linksoort(StrEnum):
     """How a link is written."""
 
@@ -61,6 +69,7 @@ def _inline(text: str) -> Iterator[Link]:
     for match in re.finditer(r"(?<!\\)\]\(", text):
         opening = _opening(text, match.start())
         if opening is None:
+            yield Link(Linksoort.LINK, "", "", match.start(), match.end(), heel=False)
             continue
         end = _closing(text, match.end())
         inside = text[match.end() : end] if end is not None else text[match.end() :].split("\n")[0]
@@ -74,7 +83,7 @@ def _inline(text: str) -> Iterator[Link]:
 def _opening(text: str, closing: int) -> int | None:
     """The `[` that belongs to the `]` at `closing`."""
     depth = 0
-    for index in range(closing, -1, -1):
+    for index in range(closing, max(-1, closing - LANGSTE), -1):
         if index and text[index - 1] == "\\":
             continue
         depth += {"]": 1, "[": -1}.get(text[index], 0)
@@ -88,7 +97,7 @@ def _opening(text: str, closing: int) -> int | None:
 def _closing(text: str, start: int) -> int | None:
     """The position of the `)` that closes a target beginning at `start`; None when nothing does."""
     depth = 1
-    for index in range(start, len(text)):
+    for index in range(start, min(len(text), start + LANGSTE)):
         if text.startswith("\n\n", index):
             return None
         if text[index - 1] != "\\":

@@ -63,7 +63,7 @@ def _missing(taal: str, sleutels: list[str]) -> Iterator[Melding]:
         group, _, key = sleutel.partition(".")
         by_group.setdefault(group, []).append(key)
     for group, keys in by_group.items():
-        wat = f"{len(keys)} teksten zijn er niet in het {language_name(taal)}: {', '.join(keys)}"
+        wat = f"nog niet in het {language_name(taal)} ({len(keys)}): {', '.join(keys)}"
         yield melding("teksten-ontbreken", Plaats(f"content/teksten/{taal}/{group}.yml"), wat)
 
 
@@ -93,7 +93,7 @@ def check_begrippen(stand: Stand) -> Iterator[Melding]:
             wat = f'"{naam}" staat niet in de Nederlandse woordenlijst'
             yield melding("begrip-onbekend", _begrip_place(stand, taal, naam), wat, suggestion(naam, dutch))
         if missing := sorted(dutch - there):
-            wat = f"{len(missing)} woorden zijn er niet in het {language_name(taal)}: {', '.join(missing)}"
+            wat = f"nog niet in het {language_name(taal)} ({len(missing)}): {', '.join(missing)}"
             yield melding("begrip-ontbreekt", Plaats(f"content/begrippen/{taal}.yml"), wat)
 
 

@@ -48,7 +48,7 @@ def _missing(taal: str, stand: Stand) -> Iterator[Melding]:
     dutch = stand.inhoud.blokken.get(BRON_TAAL, {}).values()
     names = [blok.naam for blok in dutch if blok.naam not in there and _due(blok, taal)]
     if names:
-        wat = f"{len(names)} blokken zijn nog niet vertaald in het {language_name(taal)}: {', '.join(sorted(names))}"
+        wat = f"nog niet vertaald in het {language_name(taal)} ({len(names)}): {', '.join(sorted(names))}"
         yield melding("vertaling-ontbreekt", Plaats(f"content/blocks/{taal}"), wat)
 
 

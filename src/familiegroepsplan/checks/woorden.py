@@ -18,7 +18,7 @@ from familiegroepsplan.reading import read_model
 KORTSTE_STAM = 7
 """The shortest form of a glossary word that is looked for inside longer words."""
 
-_HIDDEN = re.compile(r"\]\([^)\n]*\)|\{\s*#[^}\n]*\}|<[^<>\n]*>")
+_HIDDEN = re.compile(r"\]\([^()\n]*\)|\{\s*#[^{}\n]*\}|<[^<>\n]*>")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

@@ -42,7 +42,7 @@ class Fill:
             return segment
         if isinstance(segment, Gap):
             return self._gap(segment, pagina)
-        own = self.own_texts.blok(segment.naam, pagina)
+        own = self.own_texts.blok(segment.naam, segment.shift, pagina)
         return own if own is not None else "".join(self._segment(s, pagina) for s in segment.landelijk)
 
     def _gap(self, gap: Gap, pagina: Pagina) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from familiegroepsplan.blocktext import lower_headings
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
@@ -23,14 +24,14 @@ class OwnTexts:
     aanvullingen: Mapping[str, Mapping[str, str]]
     inhoud: Inhoud
 
-    def blok(self, naam: str, pagina: Pagina) -> str | None:
-        """The HTML that replaces a block on a page; None: the national text stays.
+    def blok(self, naam: str, shift: int, pagina: Pagina) -> str | None:
+        """The HTML that replaces a block on a page, its headings `shift` levels lower; None: the national text stays.
 
         An own text in Dutch alone replaces the Dutch text only (design: the other languages keep the
         national text).
         """
         text = self.blokken.get(naam, {}).get(pagina.taal)
-        return None if text is None else self._render(text, pagina, pagina.taal)
+        return None if text is None else self._render(lower_headings(text, shift), pagina, pagina.taal)
 
     def aanvulling(self, pagina: Pagina) -> str | None:
         """The HTML added at the end of a page, in Dutch and marked so where the language has none."""

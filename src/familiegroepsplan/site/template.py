@@ -15,7 +15,7 @@ from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
 
 MANIFEST = "sjabloon.json"
 PART_PARAGRAPH = re.compile(rf"<p>\s*({TOKEN.pattern})\s*</p>")
-BLOK = re.compile(r"<!--fgp-blok ([\w-]+)-->(.*?)<!--/fgp-blok \1-->", re.DOTALL)
+BLOK = re.compile(r"<!--fgp-blok ([\w-]+) ([01])-->(.*?)<!--/fgp-blok \1-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,13 @@ class Gap:
 
 @dataclass(frozen=True)
 class BlokGap:
-    """A replaceable block: the municipality's own text, or else the national one."""
+    """A replaceable block: the municipality's own text, or else the national one.
+
+    `shift` is how many levels its headings stand lower on this page than in their own file.
+    """
 
     naam: str
+    shift: int
     landelijk: tuple["Segment", ...]
 
 
@@ -135,7 +139,7 @@ def _segments(source: str, places: Iterator[Place]) -> Iterator[Segment]:
     position = 0
     for blok in BLOK.finditer(source):
         yield from _pieces(source[position : blok.start()], places)
-        yield BlokGap(blok[1], tuple(_pieces(blok[2], places)))
+        yield BlokGap(blok[1], int(blok[2]), tuple(_pieces(blok[3], places)))
         position = blok.end()
     yield from _pieces(source[position:], places)
 
