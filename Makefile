@@ -7,7 +7,7 @@ DEV := $(VENV)/klaar-test
 GEMEENTE ?= amsterdam
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all lint format naslag lock systeem clean
+.PHONY: help site serve check test test-all lint format naslag beelden lock systeem clean
 
 help:  ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,10 @@ format: $(DEV)  ## zet de code in de huisstijl
 
 naslag: $(SITE)  ## schrijft schema en naslag opnieuw uit de modellen
 	$(BIN)/python -m familiegroepsplan.naslag
+
+beelden: $(DEV) systeem site  ## maakt de plaatjes van README en handboek opnieuw
+	@$(BIN)/python -m http.server --directory dist/amsterdam --bind 127.0.0.1 8123 >/dev/null 2>&1 & server=$$!; \
+	sleep 1; $(BIN)/python tools/beelden.py http://127.0.0.1:8123; kill $$server
 
 lock:  ## legt de afhankelijkheden opnieuw vast (vraagt uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 -o requirements.lock pyproject.toml --group build

@@ -47,7 +47,7 @@ def made_files(project: Project) -> dict[Path, str]:
 def checks_markdown() -> str:
     """The reference of all checks: code, what it guards, what to do, error or warning."""
     rows = [
-        f"| `{code}` | {rule.regel.uitleg} | {rule.regel.doe} | {_severity(rule.regel.ernst)} |"
+        f"| `{code}` | {_plain(rule.regel.uitleg)} | {_plain(rule.regel.doe)} | {_severity(rule.regel.ernst)} |"
         for code, rule in sorted(all_rules().items())
     ]
     head = "# Alle meldingen\n\nBij een fout wordt een site niet vervangen. Een waarschuwing houdt niets tegen.\n\n"
@@ -77,6 +77,11 @@ def part_description(project: Project, name: str) -> str:
     """What a part shows: the comment on the first line of its template."""
     match = COMMENT.match((project.delen / f"{name}.html").read_text("utf-8"))
     return " ".join(match[1].split()) if match else ""
+
+
+def _plain(text: str) -> str:
+    """Text in which Markdown sees nothing special."""
+    return re.sub(r"([\[\]|<>*_`])", r"\\\1", text)
 
 
 def _severity(ernst: Ernst) -> str:

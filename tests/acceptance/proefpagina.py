@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import yaml
-from familiegroepsplan.huisstijl.palet import css, derive_palet
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from familiegroepsplan.huisstijl.palet import css, derive_palet
 from tests.conftest import ROOT
 
 CSP = (
@@ -71,18 +72,17 @@ def render_pages(folder: Path, kleur: str, taal: str = "nl", richting: str = "lt
         lstrip_blocks=True,
     )
     teksten = read_teksten(taal)
-    context = {
+    context: dict[str, Any] = {
         "taal": taal,
         "richting": richting,
         "basis": "../",
         "stijlen": STYLES,
         "t": lambda sleutel, **_: teksten[sleutel],
         "paginas": {naam: SimpleNamespace(url=f"{naam}/", titel=naam) for naam in PAGES},
-        "deel": lambda naam: environment.get_template(f"{naam}.html").render(context),
     }
-    environment.globals["deel"] = context["deel"]
+    context["deel"] = lambda naam: environment.get_template(f"{naam}.html").render(context)
     for naam, inhoud in PAGES.items():
-        body = inhoud.replace("{{ deel(", "{{ deel(").replace(") }}", ")|safe }}")
+        body = inhoud.replace(") }}", ") | safe }}")
         template = environment.from_string(PAGE.replace("INHOUD", body))
         (folder / naam).mkdir(parents=True)
         page = template.render(context, naam=naam, titel=TITELS.get(naam, naam))

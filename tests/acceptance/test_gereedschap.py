@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Download, Page, Request, expect
 
 from tests.acceptance.proefpagina import read_teksten, render_pages, serve_strictly
@@ -17,6 +17,7 @@ from tests.acceptance.proefpagina import read_teksten, render_pages, serve_stric
 KRING, PLAN, VEILIGHEID, BEIDE = "wie-zijn-er-voor-je", "zo-maak-je-een-plan", "veiligheid", "beide"
 SLEUTEL = "fgp-plan-1"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+HOLE = re.compile(r"\{\w+\}")
 VANDAAG = date.today().isoformat()
 
 
@@ -44,7 +45,10 @@ class Bezoek:
     def __init__(self, browser: Browser, address: str, **options: Any) -> None:
         self.address = address
         self.context = browser.new_context(
-            viewport={"width": options.pop("width", 1280), "height": 844}, locale="nl-NL", reduced_motion="reduce", **options
+            viewport={"width": options.pop("width", 1280), "height": 844},
+            locale="nl-NL",
+            reduced_motion="reduce",
+            **options,
         )
         self.context.add_init_script("window.print = () => { window.geprint = (window.geprint ?? 0) + 1; }")
         self.requests: list[Request] = []
@@ -116,7 +120,15 @@ def vul_plan(page: Page) -> None:
     vul_rij(page, "doelen", 0, doel="Op tijd de deur uit")
     page.click("[data-rij-erbij=doelen]")
     vul_rij(page, "doelen", 1, doel="Samen iets leuks")
-    vul_rij(page, "afspraken", 0, wie="Opa Jan", wat="haalt ze op; ook \\ en, komma", wanneer="om drie uur", datum="2026-12-01")
+    vul_rij(
+        page,
+        "afspraken",
+        0,
+        wie="Opa Jan",
+        wat="haalt ze op; ook \\ en, komma",
+        wanneer="om drie uur",
+        datum="2026-12-01",
+    )
     page.click("[data-rij-erbij=afspraken]")
     vul_rij(page, "afspraken", 1, wie="Ik", wat="leg de kleren klaar", wanneer="elke avond")
     page.fill("#plan-hulp", "Uitleg over autisme.")
@@ -230,9 +242,10 @@ def tab_to(page: Page, name: str) -> None:
         page.keyboard.press("Tab")
         stop = page.evaluate(
             """() => { const e = document.activeElement; const r = e.getBoundingClientRect();
-            const label = (e.getAttribute('aria-labelledby') ?? '').split(' ').map(i => document.getElementById(i)?.textContent ?? '');
-            return {name: label.join(' ').trim() || e.textContent.trim(), inside: r.left >= 0 && r.right <= innerWidth + 1
-              && r.bottom > 0 && r.top < innerHeight && r.width > 0}; }"""
+            const ids = (e.getAttribute('aria-labelledby') ?? '').split(' ');
+            const label = ids.map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim();
+            const inside = r.left >= 0 && r.right <= innerWidth + 1 && r.bottom > 0 && r.top < innerHeight;
+            return {name: label || e.textContent.trim(), inside: inside && r.width > 0}; }"""
         )
         assert stop["inside"], stop
         if stop["name"] == name:
@@ -304,8 +317,11 @@ def test_what_is_kept_is_there_after_a_reload_and_in_the_other_tool(bezoek: Bezo
 def form_values(page: Page) -> dict[str, str]:
     """Every field of the plan by id, rows in order."""
     found: dict[str, str] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('#mijn-plan :is(input, textarea):not([type=file])')]
-        .map((e, i) => [e.id || `${e.name || e.value}-${i}`, /radio|checkbox/.test(e.type) ? String(e.checked) : e.value]))"""
+        """() => {
+          const fields = [...document.querySelectorAll('#mijn-plan :is(input, textarea):not([type=file])')];
+          const value = (e) => /radio|checkbox/.test(e.type) ? String(e.checked) : e.value;
+          return Object.fromEntries(fields.map((e, i) => [e.id || `${e.name || e.value}-${i}`, value(e)]));
+        }"""
     )
     return found
 
@@ -334,13 +350,16 @@ def test_a_document_filled_to_every_limit_is_read_back_whole(bezoek: Bezoeker) -
           const fill = (n, c = ch) => c.repeat(n).slice(0, n).toWellFormed().replaceAll('\\ufffd', 'x');
           const line = (n) => fill(n, '語"\\\\');
           const times = (n, f) => Array.from({length: n}, f);
-          doc.mensen = times(g.mensen, () => ({id: d.newId(), naam: line(g.naam), wie: line(g.regel), plek: 'rondom', kan: [...d.ROLLEN]}));
+          const id = () => d.newId();
+          doc.mensen = times(g.mensen, () => (
+            {id: id(), naam: line(g.naam), wie: line(g.regel), plek: 'rondom', kan: [...d.ROLLEN]}));
           const p = doc.plan; const t = '語\\n"'; p.variant = 'bescherming';
           for (const k of ['vraag', 'goed', 'hulp', 'veiligheid', 'anders']) p[k] = fill(g.tekst, t);
           p.meedoen = doc.mensen.map(m => m.id); p.kopie = [...p.meedoen]; p.kopieAnderen = line(g.afspraak);
-          p.doelen = times(g.doelen, () => ({id: d.newId(), doel: fill(g.afspraak)}));
-          p.eisen = times(g.eisen, () => ({id: d.newId(), eis: fill(g.afspraak, t), oplossing: fill(g.afspraak)}));
-          p.afspraken = times(g.afspraken, () => ({id: d.newId(), wie: line(g.regel), wat: fill(g.afspraak), wanneer: line(g.regel), datum: '2026-12-01'}));
+          p.doelen = times(g.doelen, () => ({id: id(), doel: fill(g.afspraak)}));
+          p.eisen = times(g.eisen, () => ({id: id(), eis: fill(g.afspraak, t), oplossing: fill(g.afspraak)}));
+          p.afspraken = times(g.afspraken, () => (
+            {id: id(), wie: line(g.regel), wat: fill(g.afspraak), wanneer: line(g.regel), datum: '2026-12-01'}));
           p.volgende.datum = '2028-02-29'; p.volgende.plek = line(g.regel);
           const text = d.writePlan(doc);
           const back = await d.readPlanFile(new File([text], 'x.json'));
@@ -420,7 +439,7 @@ def test_a_broken_or_hostile_file_is_refused_says_why_and_changes_nothing(bezoek
     for content, reason in hostile:
         kies_bestand(page, content)
         expect(page.locator("#kring-bestand-fout")).to_contain_text(reason)
-        expect(page.locator("#kring-bestand-fout")).to_contain_text("niet" if reason == BROKEN else "Er is niets veranderd")
+        expect(page.locator("#kring-bestand-fout")).to_contain_text("Er is niets veranderd")
         assert namen(page) == ["Blijft staan"], content[:80]
     assert page.evaluate("[window.gehackt, ({}).gehackt]") == [None, None]
     assert visit.stored() == {}
@@ -564,9 +583,24 @@ def test_the_plan_is_printed_as_a_clean_document(bezoek: Bezoeker, tmp_path: Pat
     page.click("[data-doe=print]")
     assert page.evaluate("window.geprint") == 1
     text = pdf_tekst(page, tmp_path)
-    for words in ("Ons plan", "Plan bij jeugdbescherming", "Hoe krijgen we rust,", "Opa Jan", "Niet alleen thuis",
-                  "Oma is er", "Op tijd de deur uit", "Samen iets leuks", "om drie uur", "december 2026", "leg de kleren",
-                  "Naar tante als het spannend is.", "Dan bellen we Samira.", "school", "31 december 2026", "bij oma"):
+    for words in (
+        "Ons plan",
+        "Plan bij jeugdbescherming",
+        "Hoe krijgen we rust,",
+        "Opa Jan",
+        "Niet alleen thuis",
+        "Oma is er",
+        "Op tijd de deur uit",
+        "Samen iets leuks",
+        "om drie uur",
+        "december 2026",
+        "leg de kleren",
+        "Naar tante als het spannend is.",
+        "Dan bellen we Samira.",
+        "school",
+        "31 december 2026",
+        "bij oma",
+    ):
         assert words in text, words
     for words in ("Snel weg", "Haal weg", "Welke hulp", "Zo maak je een plan", "Bijvoorbeeld", "Menu", "Bewaar"):
         assert words not in text, words
@@ -590,7 +624,7 @@ def test_the_circle_is_printed_with_its_list_on_one_sheet(bezoek: Bezoeker, tmp_
     vul_kring(page)
     page.click("[data-doe=print]")
     text = pdf_tekst(page, tmp_path)
-    for words in ("Wie zijn er voor je?", "Oma Riet", "mijn moeder", "Kees", "gaat mee", "Om je heen", str(date.today().year)):
+    for words in ("Wie zijn er voor je?", "Oma Riet", "mijn moeder", "Kees", "gaat mee", "Om je heen", VANDAAG[:4]):
         assert words in text, words
     for words in ("Wijzig", "Snel weg", "Zet in de kring", "Bewaar", "Menu"):
         assert words not in text, words
@@ -708,7 +742,9 @@ def test_two_times_escape_or_three_with_another_key_between_stays_and_counts_alo
     assert VEILIGHEID in page.url
 
 
-def test_without_javascript_there_is_a_paper_version_and_the_button_still_leaves(bezoek: Bezoeker, tmp_path: Path) -> None:
+def test_without_javascript_there_is_a_paper_version_and_the_button_still_leaves(
+    bezoek: Bezoeker, tmp_path: Path
+) -> None:
     visit = bezoek(KRING, java_script_enabled=False)
     page = visit.page
     assert page.locator("[data-papier]").is_visible() and not page.locator("[data-kring]").is_visible()
@@ -870,5 +906,5 @@ def test_the_tools_fit_a_very_narrow_window(bezoek: Bezoeker) -> None:
 def test_both_languages_have_every_text() -> None:
     dutch, english = read_teksten("nl"), read_teksten("en")
     assert dutch.keys() == english.keys()
-    holes = re.compile(r"\{\w+\}")
-    assert {k: set(holes.findall(v)) for k, v in dutch.items()} == {k: set(holes.findall(v)) for k, v in english.items()}
+    for key, text in dutch.items():
+        assert set(HOLE.findall(text)) == set(HOLE.findall(english[key])), key

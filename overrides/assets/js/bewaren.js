@@ -62,7 +62,7 @@ export function bindPanel(tool, woord, acties) {
     all[name]();
   });
 
-  opslag.addEventListener("verandering", show);
+  for (const what of ["verandering", "staat"]) opslag.addEventListener(what, show);
   show();
 
   function show() {

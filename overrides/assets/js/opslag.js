@@ -12,7 +12,7 @@ const VOORVOEGSEL = "fgp-";
 /** The key in localStorage under which the document lies. */
 export const SLEUTEL = `${VOORVOEGSEL}plan-1`;
 
-/** Fires `verandering` (detail.bron: who changed it) whenever the document, or whether it is kept, changes. */
+/** Fires `verandering` (detail.bron: who did it) when the document changes, `staat` when only its keeping does. */
 class Opslag extends EventTarget {
   #plan = emptyPlan();
   #kept = false;
@@ -86,14 +86,14 @@ class Opslag extends EventTarget {
   keep() {
     this.#kept = true;
     this.#write();
-    this.#tell("bewaren");
+    this.dispatchEvent(new Event("staat"));
     return this.#kept;
   }
 
   /** The document has been saved as a file of the reader's own. */
   savedAsFile() {
     this.#saved = true;
-    this.#tell("bestand");
+    this.dispatchEvent(new Event("staat"));
   }
 
   /** Take everything of ours from this device and from this page. */

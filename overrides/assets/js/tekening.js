@@ -93,7 +93,7 @@ function marks({ x, y, crowded }, { schijf, naamhoogte }) {
 
 /** Names are wide: two marks beside each other are nearer than two above each other. */
 function nearness(one, other) {
-  return 1 / (((one.x - other.x) * 0.55) ** 2 + (one.y - other.y) ** 2 + 1) ** 1.5;
+  return 1 / (((one.x - other.x) * 0.55) ** 2 + (one.y - other.y) ** 2 + 1) ** 3;
 }
 
 function around(mensen, plek, { midden, size, naamruimte }, turn) {

@@ -67,7 +67,7 @@ TABEL = (
     warning(
         "vertaling-ontbreekt",
         "Elk blok is vertaald in de talen die gemeenten aanbieden.",
-        "vertaal ze met fgp vertaling",
+        "zet de vertaling in de map van die taal",
         Wie.VERTALER,
     ),
     warning(
