@@ -229,7 +229,7 @@ IN_TEKSTEN = (
         "leesbaarheid-gemiddelde",
         f"{BLOKKEN}/nl/proef.md",
         "Dit is een gewone zin.",
-        "Verantwoordelijkheidsverdeling, informatievoorziening en kwaliteitsbewakingsuitvoeringsregelingen, ondersteuningsarrangementen, samenwerkingsverbandsverantwoordelijkheden.",
+        10 * "Verantwoordelijkheidsverdeling informatievoorziening kwaliteitsbewaking. ",
         f"{BLOKKEN}/nl",
         "gemiddeld",
     ),
@@ -239,10 +239,10 @@ IN_GEMEENTE = (
     Planting("voorbeeld", GEMEENTE, "talen: [nl, en]", "voorbeeld: ja", f"{GEMEENTE}:5:12", "voorbeeldgegevens"),
     Planting("gegevens-ontbreken", GEMEENTE, "herzien_voor: 2027-11-01\n", "", GEMEENTE, "nakijkt"),
     Planting(
-        "gegevens-ontbreken", GEMEENTE, "herzien_voor: 2027-11-01", "herzien_voor:", f"{GEMEENTE}:25:1", "nakijkt"
+        "gegevens-ontbreken", GEMEENTE, "herzien_voor: 2027-11-01", "herzien_voor:", f"{GEMEENTE}:26:1", "nakijkt"
     ),
     Planting(
-        "herzien", GEMEENTE, "herzien_voor: 2027-11-01", "herzien_voor: 2026-11-01", f"{GEMEENTE}:25:15", "2026-11-01"
+        "herzien", GEMEENTE, "herzien_voor: 2027-11-01", "herzien_voor: 2026-11-01", f"{GEMEENTE}:26:15", "2026-11-01"
     ),
     Planting(
         "niet-gecontroleerd",
@@ -257,7 +257,7 @@ IN_GEMEENTE = (
         GEMEENTE,
         "op: 2026-10-01\n  artikelen",
         "op: 2024-10-01\n  artikelen",
-        f"{GEMEENTE}:14:21",
+        f"{GEMEENTE}:14:3",
         "de verordening",
     ),
     Planting(
@@ -265,7 +265,7 @@ IN_GEMEENTE = (
         GEMEENTE,
         "    gecontroleerd_op: 2026-10-01",
         "    gecontroleerd_op: 2026-12-01",
-        f"{GEMEENTE}:19:23",
+        f"{GEMEENTE}:19:5",
         "2026-12-01",
     ),
     Planting(
@@ -301,14 +301,14 @@ IN_GEMEENTE = (
         "contrast",
     ),
     Planting(
-        "eigen-tekst-blok", GEMEENTE, "blokken: {wachten", "blokken: {wacht", f"{GEMEENTE}:23:11", 'geen blok "wacht"'
+        "eigen-tekst-blok", GEMEENTE, "blokken: {wachten", "blokken: {wacht", f"{GEMEENTE}:24:11", 'geen blok "wacht"'
     ),
     Planting(
         "eigen-tekst-blok",
         GEMEENTE,
         "blokken: {wachten",
         "blokken: {plicht",
-        f"{GEMEENTE}:23:11",
+        f"{GEMEENTE}:24:11",
         "mag u niet vervangen",
     ),
     Planting(
@@ -316,7 +316,7 @@ IN_GEMEENTE = (
         GEMEENTE,
         "aanvullingen: {tips",
         "aanvullingen: {tipz",
-        f"{GEMEENTE}:24:16",
+        f"{GEMEENTE}:25:16",
         'geen pagina "tipz"',
     ),
     Planting(
@@ -324,7 +324,7 @@ IN_GEMEENTE = (
         f"{_PAD}/tips.md",
         "bel ons",
         "bel {{ gemeente.naam }}",
-        f"{_PAD}/tips.md:1:17",
+        f"{_PAD}/tips.md:1:18",
         "gemeente.naam",
     ),
     Planting("md-script", f"{_PAD}/wachten.md", "Bij ons", "<script>x</script>", f"{_PAD}/wachten.md:1:1", "script"),
@@ -336,7 +336,7 @@ IN_GEMEENTE = (
         f"{_PAD}/wachten.md:5:20",
         "javascript",
     ),
-    Planting("md-link-anker", f"{_PAD}/tips.md", "#aanbieders", "#wachten-bel", f"{_PAD}/tips.md:1:31", "tips.md"),
+    Planting("md-link-anker", f"{_PAD}/tips.md", "#aanbieders", "#wachten-bel", f"{_PAD}/tips.md:1:29", "tips.md"),
     Planting("md-te-diep", f"{_PAD}/tips.md", "Nog", "[" * 10_000, f"{_PAD}/tips.md:1:201", "haken"),
     Planting("tekst-teken", f"{_PAD}/tips.md", "Nog", "Nog\u202e", f"{_PAD}/tips.md:1:4", "leesrichting"),
 )

@@ -10,14 +10,32 @@ import pytest
 from familiegroepsplan.errors import Melding
 
 BLOKKEN = sorted((Path(__file__).parents[2] / "content/blocks/nl").glob("*.md"))
-SCRAPS = (
+SCRAPS: tuple[str, ...] = (
     *("<script>", "<b onclick=x>", "</section>", "<!--", "javascript:", "[x](", "](", "![](", "{{", "}}", "{#a}"),
     *("## ", "# ", "\n---\n", "\n===\n", "{: .a }", "> ", "- ", "1. ", "|", "```", "**", "&#106;", "\\", "[a]: b\n"),
     *("{{ blok: wachten }}", "{{ deel: x }}", "\u202e", "\u200b", "\x00", "é", "😀", "\t", " " * 500, "[" * 300),
 )
 MOST_SECONDS = 2
-"""A guard against a text that never ends, not a measure of speed."""
-FILLINGS = ("[", "(", "![", "*", "_", "`", "> ", "- ", "<", "&", "**a ", "[a](", "*a _b ", "|", "{", "{{", "{:")
+"""Of the processor: a guard against a text that never ends, not a measure of speed."""
+FILLINGS: tuple[str, ...] = (
+    "[",
+    "(",
+    "![",
+    "*",
+    "_",
+    "`",
+    "> ",
+    "- ",
+    "<",
+    "&",
+    "**a ",
+    "[a](",
+    "*a _b ",
+    "|",
+    "{",
+    "{{",
+    "{:",
+)
 FILLINGS += ("#", "\\", "<a ", "</", "<!--", "[a][", "[a]: b\n", "- a\n\n  ", "    - ", "1. ", "![a](b ", '"', "a\n")
 FILLINGS += ("|a|b|\n", "`a ", "](", ".)", " ", "\t", "\n", "=\n", "a" * 50 + " ", "## a\n", "{#a} ", "}", "a](b) ")
 
@@ -43,9 +61,9 @@ def run(count: int, seed: int, proef: Callable[[str], list[Melding]]) -> None:
     sources = [path.read_text("utf-8") for path in BLOKKEN]
     for number in range(count):
         source = mutilated(dice.choice(sources), dice)
-        start = time.perf_counter()
+        start = time.process_time()
         found = proef(source)
-        assert time.perf_counter() - start < MOST_SECONDS, f"mutatie {number}"
+        assert time.process_time() - start < MOST_SECONDS, f"mutatie {number}"
         assert all(melding.wat and melding.doe for melding in found)
 
 
@@ -61,6 +79,6 @@ def test_5000_mutilated_blocks(proef: Callable[[str], list[Melding]]) -> None:
 @pytest.mark.parametrize("filling", FILLINGS)
 def test_a_block_full_of_one_thing_does_not_run_away(filling: str, proef: Callable[[str], list[Melding]]) -> None:
     head = "---\ntitel: Proef\ndoelgroep: gezin\nbronnen: [factsheet]\ngecontroleerd_op: 2026-10-01\n---\n"
-    start = time.perf_counter()
+    start = time.process_time()
     proef(head + (filling * 64_000)[: 63_800 - len(head)])
-    assert time.perf_counter() - start < MOST_SECONDS
+    assert time.process_time() - start < MOST_SECONDS

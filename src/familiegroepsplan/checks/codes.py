@@ -16,8 +16,8 @@ from familiegroepsplan.huisstijl.codes import REGELS as HUISSTIJL
 from familiegroepsplan.reading.codes import REGELS as LEZEN
 from familiegroepsplan.reading.codes import Regel
 
-REGELS = MappingProxyType({regel.code: regel for regel in (*MARKDOWN, *TABEL)})
-"""The rules of this package by code."""
+REGELS = MappingProxyType({regel.code: regel for regel in (*OPBOUW, *MARKDOWN, *TABEL)})
+"""The rules of this package, and those of `assembly`, by code."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ MEESTE_LINKS = 500
 MEESTE_NAMEN = 200
 """Double braces that a text may have in all; ours have about five."""
 
+MEESTE_KOPPEN = 300
+"""Headings that a text may have; ours have about fifteen."""
+
 MEESTE_NIVEAUS = 20
 """Quotations and lists that may stand in each other: Markdown calls itself for each."""
 
@@ -26,7 +29,7 @@ _NIVEAU = re.compile(r">|[*+-]|\d{1,9}\.")
 
 def too_deep(tekst: Tekst) -> Melding | None:
     """Why a text must not be worked on, or None."""
-    return _brackets(tekst) or _names(tekst) or _levels(tekst)
+    return _brackets(tekst) or _names(tekst) or _headings(tekst) or _levels(tekst)
 
 
 def without_deep(inhoud: Inhoud) -> tuple[Inhoud, list[Melding]]:
@@ -61,6 +64,13 @@ def _names(tekst: Tekst) -> Melding | None:
     if tekst.inhoud.count("{{") <= MEESTE_NAMEN:
         return None
     return tekst.fault("md-te-diep", tekst.inhoud.index("{{"), f"meer dan {MEESTE_NAMEN} keer {{{{ in één tekst")
+
+
+def _headings(tekst: Tekst) -> Melding | None:
+    starts = [match.start() for match in re.finditer(r"^#", tekst.inhoud, re.MULTILINE)]
+    if len(starts) <= MEESTE_KOPPEN:
+        return None
+    return tekst.fault("md-te-diep", starts[MEESTE_KOPPEN], f"meer dan {MEESTE_KOPPEN} koppen in één tekst")
 
 
 def _levels(tekst: Tekst) -> Melding | None:

@@ -40,7 +40,8 @@ class Gegevens:
 
     def feit(self, naam: str, *path: str | int) -> Feit:
         """Something that the municipality must have checked."""
-        return Feit(naam, dotted(path), self.place(*path), Wie.GEMEENTE)
+        plaats = self.document.key_place(path, self.pad) if self.document.keys else Plaats(self.pad)
+        return Feit(naam, dotted(path), plaats, Wie.GEMEENTE)
 
 
 def check_gegevens(gegevens: Gegevens) -> Iterator[Melding]:

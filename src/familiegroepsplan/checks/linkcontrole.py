@@ -80,7 +80,7 @@ def _internal(
     elif link.soort is Linksoort.VERWIJZING or link.titel or target != link.doel:
         yield tekst.fault("md-link-vorm", link.doel_start, f"zo kan een link naar {page} niet")
     elif "#" in target and anchor not in plattegrond.ankers[page]:
-        yield _no_anchor(tekst, link, anchor, page, plattegrond.ankers[page])
+        yield _no_anchor(tekst, link, anchor, f"op {page}", plattegrond.ankers[page])
 
 
 def _here(
@@ -96,12 +96,12 @@ def _here(
         return
     for page in sorted(paginas):
         if anchor not in plattegrond.ankers[page]:
-            yield _no_anchor(tekst, link, anchor, page, plattegrond.ankers[page])
+            yield _no_anchor(tekst, link, anchor, f"op {page}", plattegrond.ankers[page])
             return
     if not paginas:
-        yield _no_anchor(tekst, link, anchor, "deze tekst", eigen)
+        yield _no_anchor(tekst, link, anchor, "in deze tekst", eigen)
 
 
-def _no_anchor(tekst: Tekst, link: Link, anchor: str, page: str, known: frozenset[str]) -> Melding:
+def _no_anchor(tekst: Tekst, link: Link, anchor: str, where: str, known: frozenset[str]) -> Melding:
     doe = suggestion(anchor[:80], known) if known else "haal # en wat erna komt weg"
-    return tekst.fault("md-link-anker", link.doel_start, f"#{anchor[:80]} staat niet op {page}", doe)
+    return tekst.fault("md-link-anker", link.doel_start, f"#{anchor[:80]} staat niet {where}", doe)

@@ -11,6 +11,9 @@ from familiegroepsplan.errors import Melding
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.pagina import Paginabron
 
+_BETTER_TOLD = "vertaling-koppen"
+"""Differing headings: `vertalingen` tells them too, with the heading."""
+
 
 def check_paginas(stand: Stand) -> Iterator[Melding]:
     """What is wrong when the pages are put together: unknown names, circles, pages without a title."""
@@ -20,7 +23,8 @@ def check_paginas(stand: Stand) -> Iterator[Melding]:
     for taal in inhoud.blokken:
         assembler = Assembler(inhoud, taal, delen)
         for pagina in paginas:
-            yield from assembler.assemble(pagina).meldingen
+            meldingen = assembler.assemble(pagina).meldingen
+            yield from (found for found in meldingen if found.code != _BETTER_TOLD)
 
 
 def _with_source(inhoud: Inhoud) -> Inhoud:

@@ -14,7 +14,7 @@ TABEL = (
     # what could run, or could not be shown
     _fout(
         "md-te-diep",
-        "Haken, citaten en lijsten staan niet te diep of te vaak in elkaar.",
+        "Haken, koppen, citaten en lijsten staan er niet te vaak, en niet te diep in elkaar.",
         "maak de tekst eenvoudiger",
     ),
     _fout(
