@@ -112,6 +112,19 @@ def test_a_missing_translation_is_dutch_marked_as_dutch_under_a_notice(inhoud: I
     assert inhoud.woord("melding.niet-vertaald", "en") in page.markdown
 
 
+def test_a_translation_that_nobody_checked_or_that_is_older_than_the_dutch_is_known_as_such(inhoud: Inhoud) -> None:
+    original = dutch("a", "Hallo.")
+    kop = VertalingKop(titel="A", vertaling_van=original.hash, status="nagekeken")
+    checked = replace(english("a", "Hello."), kop=kop)
+    page = assemble(inhoud, "en", "{{ blok: a }}", {"nl": {"a": original}, "en": {"a": checked}})
+    assert (page.concept, page.verouderd) == (False, False)
+    concept = replace(checked, kop=kop.model_copy(update={"status": "concept"}))
+    page = assemble(inhoud, "en", "{{ blok: a }}", {"nl": {"a": original}, "en": {"a": concept}})
+    assert (page.concept, page.verouderd) == (True, False)
+    page = assemble(inhoud, "en", "{{ blok: a }}", {"nl": {"a": dutch("a", "Dag.")}, "en": {"a": checked}})
+    assert (page.concept, page.verouderd) == (False, True)
+
+
 def test_a_heading_has_the_dutch_id_in_every_language(inhoud: Inhoud) -> None:
     blokken = {
         "nl": {"a": dutch("a", "## Wat? {#a-wat}\n\n## Wie? {#a-wie}"), "b": dutch("b", "x")},

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from familiegroepsplan.blocktext import fit_headings, fit_links
-from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, Vorm
+from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop, Vorm
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.landelijk import Bron
@@ -24,7 +24,8 @@ class Assembly:
     """A page in one language: Markdown with tokens, and what is known about it.
 
     `vertaald` is False when any of its texts had to be shown in Dutch; `kop_taal` is the language
-    in which title and description are; `klapt_open`: its headings are fold-out questions, so that a
+    in which title and description are; `concept`: no native speaker has checked one of its translations;
+    `verouderd`: the Dutch text has changed since one of them was made; `klapt_open`: its headings are fold-out questions, so that a
     list of contents would say them twice.
     """
 
@@ -35,6 +36,8 @@ class Assembly:
     kop_taal: str
     markdown: str = ""
     vertaald: bool = True
+    concept: bool = False
+    verouderd: bool = False
     klapt_open: bool = False
     blokken: list[str] = field(default_factory=list)
     bronnen: list[Bron] = field(default_factory=list)
@@ -71,7 +74,16 @@ class Assembler:
         head = f'<div class="lead"{self._marked(kopblok)} markdown="1">\n\n{lead}\n\n</div>\n\n' if lead else ""
         page.markdown = head + body
         self._name_sources(page)
+        self._note_state(page)
         return page
+
+    def _note_state(self, page: Assembly) -> None:
+        """Whether any translation on the page is unchecked or older than its Dutch text."""
+        for naam in page.blokken:
+            blok, origin = self.inhoud.blok(naam, self.taal), self.inhoud.bron_blok(naam)
+            if blok and origin and isinstance(blok.kop, VertalingKop):
+                page.concept |= blok.kop.status == "concept"
+                page.verouderd |= blok.kop.vertaling_van != origin.hash
 
     def _name_sources(self, page: Assembly) -> None:
         """The source documents of the page's blocks, each once, and the oldest date of their comparison."""

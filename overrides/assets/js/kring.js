@@ -151,6 +151,7 @@ function start(section) {
     opslag.takeAway((doc) => removePerson(doc, mens.id), BRON);
     if (buur) focusButton(buur, "weg");
     else part("lijst-kop").focus();
+    part("terug-tekst").textContent = woord("kring.weggehaald", { naam: mens.naam });
     tell("lijst-stand", "kring.weggehaald", { naam: mens.naam });
   }
 

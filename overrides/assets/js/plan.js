@@ -114,8 +114,8 @@ function start(section) {
     drawPeople();
     const boxes = part("mensen").querySelectorAll("input");
     (boxes[Math.min(index, boxes.length - 1)] ?? section.querySelector("#plan-mens")).focus();
-    announce(part("mensen-stand"), woord("plan.mens-weg-klaar", { naam }));
-    offerUndo(part("mensen-stand"));
+    part("mensen-stand").textContent = "";
+    offerUndo(part("mensen-stand"), woord("plan.mens-weg-klaar", { naam }));
   }
 
   function tick(lijst, box) {
@@ -125,10 +125,12 @@ function start(section) {
     }, BRON);
   }
 
-  /** The button that brings back what was just taken away stands right after the message that says so. */
-  function offerUndo(stand) {
-    stand.after(part("terug"));
+  /** Say what was taken away, and offer to bring it back in that very step. */
+  function offerUndo(place, message) {
+    place.after(part("terug"));
     part("terug").hidden = false;
+    part("terug-tekst").textContent = message;
+    announce(part("weg-stand"), message);
   }
 
   function bindUndo() {

@@ -24,7 +24,7 @@ const SOORTEN = {
 /** The names of the lists. */
 export const RIJSOORTEN = Object.keys(SOORTEN);
 
-/** Keeps one list of `section` in step with the document; `onTaken` hears that a row was taken away, and where. */
+/** Keeps one list of `section` in step with the document; `onTaken` hears where a row was taken away, and what to say. */
 export class Rijen {
   #soort;
   #list;
@@ -100,8 +100,8 @@ export class Rijen {
     this.#pending = null;
     this.draw();
     this.#focus(Math.min(index, this.#shown().length - 1));
-    announce(this.#stand, this.#woord("plan.rij-weg-klaar", { rij: this.#title(index) }));
-    onTaken(this.#stand);
+    this.#stand.textContent = "";
+    onTaken(this.#stand, this.#woord("plan.rij-weg-klaar", { rij: this.#title(index) }));
   }
 
   #focus(index) {

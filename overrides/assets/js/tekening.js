@@ -4,14 +4,16 @@ import { svg } from "./element.js";
 import { PLEKKEN, ROLLEN } from "./plandocument.js";
 
 const BREED = 480;
+const LETTERBREEDTE = 9;
 /** As parts of the drawing's size: where a ring ends, and where its people stand. */
 const RAND = { dichtbij: 0.255, verder: 0.385, rondom: 0.495 };
 const STRAAL = { dichtbij: 0.175, verder: 0.32, rondom: 0.44 };
 /** In degrees: where each sign hangs on a person, and where a ring begins to be filled. */
 const HOEK = { weet: -135, zorgen: -45, mee: 45, denkt: 135 };
 const BEGIN = { dichtbij: -90, verder: -35, rondom: -75 };
-const STANDEN = 24;
-const RONDEN = 3;
+/** How far somebody may move along the ring at a time, staying put first; and how often everybody may. */
+const STAPPEN = [0, 4, -4, 10, -10, 20, -20];
+const RONDEN = 8;
 
 /** Measures in CSS pixels: a phone gets smaller people, never smaller letters. */
 const MATEN = {
@@ -49,61 +51,57 @@ function ringName(plek, { midden, size }, naam) {
 }
 
 /**
- * A place for everybody: evenly over each ring, and each ring turned so that people, their names and the names
- * of the rings stand in each other's way as little as can be. Gives {mens, x, y, crowded}.
+ * A place for everybody: first evenly over each ring, then one after another a little along it, until people,
+ * their names and the names of the rings stand in each other's way as little as can be. Gives {mens, x, y, crowded}.
  */
 function seatAll(mensen, maat) {
-  const fixed = [
-    { x: maat.midden, y: maat.midden },
-    ...PLEKKEN.flatMap((plek) =>
-      [-0.5, 0, 0.5].map((side) => ({
-        x: maat.midden + side * maat.naamruimte,
-        y: maat.midden + RAND[plek] * maat.size - 10,
-      })),
-    ),
-  ];
-  const rings = new Map(PLEKKEN.map((plek) => [plek, []]));
+  const places = PLEKKEN.flatMap((plek) => around(mensen.filter((mens) => mens.plek === plek), plek, maat));
+  const fixed = [{ x: maat.midden, y: maat.midden }, ...PLEKKEN.flatMap((plek) => ringNameMarks(plek, maat))];
   for (let round = 0; round < RONDEN; round += 1) {
-    for (const plek of PLEKKEN) {
-      const others = PLEKKEN.filter((ander) => ander !== plek).flatMap((ander) => rings.get(ander));
-      const taken = [...fixed, ...others.flatMap((place) => marks(place, maat))];
-      rings.set(plek, turnedBest(mensen.filter((mens) => mens.plek === plek), plek, maat, taken));
+    for (const place of places) {
+      const others = places.filter((other) => other !== place).flatMap((other) => marks(other, maat));
+      Object.assign(place, roomiest(place, [...fixed, ...others], maat));
     }
   }
-  return PLEKKEN.flatMap((plek) => rings.get(plek));
+  return places;
 }
 
-function turnedBest(mensen, plek, maat, taken) {
-  let best = { crush: Infinity, seats: [] };
-  for (let stand = 0; stand < STANDEN; stand += 1) {
-    const seats = around(mensen, plek, maat, stand / STANDEN);
-    const crush = seats
-      .flatMap((place) => marks(place, maat))
-      .reduce((sum, one) => sum + taken.reduce((part, other) => part + nearness(one, other), 0), 0);
-    if (crush < best.crush * 0.999) best = { crush, seats };
-  }
-  return best.seats;
+function around(mensen, plek, maat) {
+  const step = 360 / Math.max(mensen.length, 1);
+  const crowded = (step * Math.PI * STRAAL[plek] * maat.size) / 180 < maat.naamruimte;
+  return mensen.map((mens, index) => ({ mens, crowded, ...at(BEGIN[plek] + index * step, plek, maat) }));
+}
+
+/** The point on a ring in that direction (degrees, clockwise from the right). */
+function at(hoek, plek, { midden, size }) {
+  const angle = (hoek * Math.PI) / 180;
+  const straal = STRAAL[plek] * size;
+  return { hoek, x: midden + straal * Math.cos(angle), y: midden + straal * Math.sin(angle) };
+}
+
+function roomiest(place, taken, maat) {
+  const crush = (candidate) =>
+    marks({ ...place, ...candidate }, maat).reduce(
+      (sum, one) => sum + taken.reduce((part, other) => part + nearness(one, other), 0),
+      0,
+    );
+  const candidates = STAPPEN.map((step) => at(place.hoek + step, place.mens.plek, maat));
+  return candidates.reduce((best, candidate) => (crush(candidate) < crush(best) ? candidate : best));
 }
 
 /** Where somebody takes up room: the person, and the name below. */
 function marks({ x, y, crowded }, { schijf, naamhoogte }) {
-  const name = { x, y: y + schijf + naamhoogte - 4 };
+  const name = { x, y: y + schijf + naamhoogte - 2 };
   return crowded ? [{ x, y }] : [{ x, y }, name];
+}
+
+function ringNameMarks(plek, { midden, size, naamruimte }) {
+  return [-0.5, 0, 0.5].map((side) => ({ x: midden + side * naamruimte, y: midden + RAND[plek] * size - 10 }));
 }
 
 /** Names are wide: two marks beside each other are nearer than two above each other. */
 function nearness(one, other) {
   return 1 / (((one.x - other.x) * 0.55) ** 2 + (one.y - other.y) ** 2 + 1) ** 3;
-}
-
-function around(mensen, plek, { midden, size, naamruimte }, turn) {
-  const straal = STRAAL[plek] * size;
-  const step = 360 / Math.max(mensen.length, 1);
-  const crowded = (step * Math.PI * straal) / 180 < naamruimte;
-  return mensen.map((mens, index) => {
-    const angle = ((BEGIN[plek] + (index + turn) * step) * Math.PI) / 180;
-    return { mens, x: midden + straal * Math.cos(angle), y: midden + straal * Math.sin(angle), crowded };
-  });
 }
 
 function seat({ mens, x, y, crowded }, maat) {
@@ -120,11 +118,12 @@ function seat({ mens, x, y, crowded }, maat) {
 }
 
 /** The name under a person, moved inwards where it would leave the drawing. */
-function nameBelow({ naam, kan }, x, { size, schijf, letters, naamruimte, naamhoogte }) {
-  const half = naamruimte / 2;
+function nameBelow({ naam, kan }, x, { size, schijf, letters, naamhoogte }) {
+  const text = shorten(naam, letters);
+  const half = (graphemes(text).length * LETTERBREEDTE) / 2;
   const inside = Math.min(Math.max(x, half), size - half);
   const y = schijf + naamhoogte + (kan.includes("mee") || kan.includes("denkt") ? 4 : 0);
-  return svg("text", { class: "plaats-naam", x: (inside - x).toFixed(1), y }, shorten(naam, letters));
+  return svg("text", { class: "plaats-naam", x: (inside - x).toFixed(1), y }, text);
 }
 
 function sign(rol, schijf, teken) {
