@@ -65,9 +65,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return adapter().template_globals(env)
 
 
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """See SiteAdapter.page_context."""
     return adapter().page_context(context, page)
 

@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "handboek" / "beeld"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--allow-file-access-from-files"]
 COLLAGE = """<!doctype html><style>
-body {{ margin: 0; padding: 40px; width: 1320px; display: flex; gap: 40px; align-items: flex-start; background: #ece8e1; }}
+body {{ margin: 0; padding: 40px; width: 1320px; display: flex; gap: 40px; align-items: flex-start; }}
+body {{ background: #ece8e1; }}
 img {{ display: block; border-radius: 12px; box-shadow: 0 12px 40px rgb(0 0 0 / 25%); }}
 .groot {{ width: 960px; }} .klein {{ width: 280px; }}
 </style><img class="groot" src="{large}"><img class="klein" src="{small}">"""

@@ -95,7 +95,8 @@ class Assembler:
         page.gecontroleerd_op = min((day for day in dates if day), default=None) if all(dates) else None
 
     def _find(self, naam: str) -> Blok | None:
-        return self.inhoud.blok(naam, self.taal) or self.inhoud.bron_blok(naam)
+        origin = self.inhoud.bron_blok(naam)
+        return origin and (self.inhoud.blok(naam, self.taal) or origin)
 
     def _origin(self, blok: Blok) -> Blok:
         return self.inhoud.bron_blok(blok.naam) or blok

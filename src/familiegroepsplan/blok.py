@@ -86,10 +86,7 @@ class Blok:
     @property
     def koppen(self) -> list[Kopregel]:
         """The headings of the text, in order."""
-        return [
-            Kopregel(len(m[1]), m[2], m[3] or "", self.line_at(m.start()))
-            for m in HEADING.finditer(self.tekst)
-        ]
+        return [Kopregel(len(m[1]), m[2], m[3] or "", self.line_at(m.start())) for m in HEADING.finditer(self.tekst)]
 
     def line_at(self, position: int) -> int:
         """The line of the file on which character `position` of the text stands."""

@@ -61,9 +61,7 @@ def load_inhoud(project: Project) -> Inhoud:
     landelijk, found = _read(project.landelijk, Landelijk, project)
     meldingen += found
     blokken = _read_blokken(project, meldingen)
-    begrippen = {
-        p.stem: _read_begrippen(p, project, meldingen) for p in sorted(project.begrippen.glob("*.yml"))
-    }
+    begrippen = {p.stem: _read_begrippen(p, project, meldingen) for p in sorted(project.begrippen.glob("*.yml"))}
     teksten = {p.name: _read_teksten(p, project, meldingen) for p in _folders(project.teksten)}
     if landelijk is None:
         raise Gebruikersfout(meldingen)

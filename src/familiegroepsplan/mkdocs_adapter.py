@@ -21,14 +21,13 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from familiegroepsplan.assembly import Assembler, Assembly
 from familiegroepsplan.blok import BRON_TAAL, Blok
-from familiegroepsplan.checks import check_texts
+from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.deel import long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
@@ -208,9 +207,10 @@ class SiteAdapter:
     def _fill_in_place(self, site: Path) -> None:
         path = self.project.gemeenten / f"{self.slug}.yml"
         gemeente, meldingen = read_gemeente(path, root=self.project.root)
+        if gemeente is not None:
+            meldingen += check_gemeente(gemeente, self.project, self.inhoud, date.today())
         self._stop_on_errors(meldingen)
-        if gemeente is None:
-            raise PluginError(f"{path} kan niet worden gelezen")
+        assert gemeente is not None
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary, "sjabloon")
             shutil.copytree(site, folder)

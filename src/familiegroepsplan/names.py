@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+PLACEHOLDER = re.compile(r"\{\{(?:([^{}]*)\}\})?")
 BLOK = re.compile(r"\s*blok\s*:\s*([\w-]+)\s*")
 DEEL = re.compile(r"\s*deel\s*:\s*([\w-]+)\s*")
 WAARDE = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)+)\s*")
@@ -23,14 +23,14 @@ class Placeholder:
 
 
 def placeholders(text: str) -> Iterator[Placeholder]:
-    """Every `{{ … }}` of `text` in order; kind is blok, deel, waarde or onbekend."""
+    """Every `{{ … }}` of `text` in order; kind is blok, deel, waarde or onbekend (also a `{{` that never closes)."""
     for match in PLACEHOLDER.finditer(text):
         for soort, pattern in (("blok", BLOK), ("deel", DEEL), ("waarde", WAARDE)):
-            if inner := pattern.fullmatch(match[1]):
+            if inner := pattern.fullmatch(match[1] or ""):
                 yield Placeholder(soort, inner[1], match.start(), match.end())
                 break
         else:
-            yield Placeholder("onbekend", match[1].strip(), match.start(), match.end())
+            yield Placeholder("onbekend", (match[1] or "").strip(), match.start(), match.end())
 
 
 def suggestion(name: str, known: Collection[str]) -> str:

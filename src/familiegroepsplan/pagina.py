@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from familiegroepsplan.errors import Plaats, display_path
+from familiegroepsplan.errors import Gebruikersfout, Plaats, display_path
 from familiegroepsplan.names import Placeholder, placeholders
 from familiegroepsplan.project import Project
-from familiegroepsplan.reading import split_front_matter
+from familiegroepsplan.reading import read_text, split_front_matter
 
 NIET_GEVONDEN = "niet-gevonden"
+MAX_PAGINA_BYTES = 16_000
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,11 @@ def page_name(uri: str) -> str:
 
 
 def read_pagina(path: Path, project: Project) -> Paginabron:
-    """The page in `path`, a file below docs/."""
-    text, pad = path.read_text("utf-8"), display_path(path, project.root)
-    uri = path.relative_to(project.docs).as_posix()
+    """The page in `path`, a file below docs/. Raises Gebruikersfout when it cannot be read as text."""
+    text, meldingen = read_text(path, max_bytes=MAX_PAGINA_BYTES, root=project.root)
+    if text is None:
+        raise Gebruikersfout(meldingen)
+    pad, uri = display_path(path, project.root), path.relative_to(project.docs).as_posix()
     parts = split_front_matter(text, pad)[0] if text.startswith("---") else None
     return Paginabron(uri, parts.body, pad, parts.body_first_line) if parts else Paginabron(uri, text, pad)
 

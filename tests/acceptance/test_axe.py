@@ -78,9 +78,7 @@ def test_axe_finds_nothing_under_a_yellow_brand(new_page: NewPage, yellow: str) 
 
 @pytest.mark.volledig
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_on_any_page(
-    new_page: NewPage, address: str, yellow: str, sites: Path, width: int
-) -> None:
+def test_axe_finds_nothing_on_any_page(new_page: NewPage, address: str, yellow: str, sites: Path, width: int) -> None:
     assert look_at(new_page(width), f"{address}/amsterdam", page_paths(sites / "amsterdam")) == {}
     assert look_at(new_page(width), yellow, page_paths(sites / "oldenzaal")) == {}
 
@@ -92,7 +90,7 @@ def test_axe_finds_nothing_on_any_page(
         ("document.querySelector('.lead').style.color = '#aaa'", "color-contrast"),
         ("document.querySelectorAll('nav').forEach((n) => n.removeAttribute('aria-label'))", "landmark-unique"),
         ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
-        ("document.querySelector('.overslaan').remove(); document.querySelector('main').outerHTML = '<div>x</div>'", "landmark-one-main"),
+        ("document.querySelector('main').outerHTML = '<div>x</div>'", "landmark-one-main"),
         ("document.querySelector('.knop, a').setAttribute('role', 'onzin')", "aria-roles"),
     ],
 )

@@ -141,9 +141,7 @@ def test_own_texts_replace_a_block_and_add_to_a_page(kopie: Path) -> None:
     assert 'In Groningen wacht je <strong>zo</strong>. <a href="../tips/">Tips</a>' in wachten
     assert '<h3 id="hoe-lang-hier">Hoe lang?</h3>' in wachten
     assert "Elke dinsdag." in (kopie / "dist/groningen/tips/index.html").read_text("utf-8")
-    assert "In Groningen wacht je" not in (kopie / "dist/amsterdam/wachten-op-hulp/index.html").read_text(
-        "utf-8"
-    )
+    assert "In Groningen wacht je" not in (kopie / "dist/amsterdam/wachten-op-hulp/index.html").read_text("utf-8")
 
 
 HOSTILE = """"><script>alert(1)</script> & ' {{ 7*7 }} {% raw %}"""

@@ -73,9 +73,7 @@ def test_home_answers_in_one_screen_of_a_phone(new_page: NewPage, address: str) 
     assert last is not None and last["y"] + last["height"] <= 844
 
 
-def test_a_glossary_word_explains_itself_on_a_tap_and_closes_with_escape(
-    new_page: NewPage, address: str
-) -> None:
+def test_a_glossary_word_explains_itself_on_a_tap_and_closes_with_escape(new_page: NewPage, address: str) -> None:
     page = new_page(390)
     page.goto(f"{address}/amsterdam/je-rechten/")
     explanation = page.locator(".begrip-uitleg").first

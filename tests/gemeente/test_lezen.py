@@ -71,9 +71,7 @@ def test_text_that_yaml_takes_for_something_else_stays_text() -> None:
 
     assert [one.naam for one in aanbieders] == ["no", "1e5", "0x1F", "on", "2026-01-01"]
     assert [one.kosten for one in aanbieders] == [{"nl": text} for text in ("020", "~", "1_000", "yes", "0")]
-    assert [one.wachttijd for one in aanbieders] == [
-        {"nl": text} for text in ("12:30", "null", ".inf", "true", "-.5")
-    ]
+    assert [one.wachttijd for one in aanbieders] == [{"nl": text} for text in ("12:30", "null", ".inf", "true", "-.5")]
 
 
 def test_markup_in_values_is_data_and_arrives_untouched() -> None:
@@ -109,10 +107,7 @@ def test_values_are_typed_and_one_text_or_path_alone_is_dutch() -> None:
     assert gemeente.aanbieders[0].kosten == {"nl": "gratis"}
     assert gemeente.aanbieders[0].verwijzing_nodig is False
     assert gemeente.blokken["tips-ouders"] == {"nl": "amsterdam/tekst.nl.md"}
-    assert (
-        gemeente.toegankelijkheid
-        and gemeente.toegankelijkheid.register_url == "https://www.voorbeeld.nl/verklaring"
-    )
+    assert gemeente.toegankelijkheid and gemeente.toegankelijkheid.register_url == "https://www.voorbeeld.nl/verklaring"
 
 
 def test_the_file_name_gives_the_slug_and_must_be_plain(tmp_path: Path) -> None:

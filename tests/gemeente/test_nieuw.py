@@ -30,9 +30,7 @@ def read(text: str, slug: str, folder: Path) -> tuple[Gemeente | None, list[Meld
 def test_a_new_file_with_a_website_reads_without_a_message(naam: str, tmp_path: Path) -> None:
     entry = known(naam)
 
-    gemeente, meldingen = read(
-        new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path
-    )
+    gemeente, meldingen = read(new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path)
 
     assert meldingen == []
     assert gemeente and (gemeente.naam, gemeente.cbs_code, gemeente.slug) == (
@@ -45,9 +43,7 @@ def test_a_new_file_with_a_website_reads_without_a_message(naam: str, tmp_path: 
 
 def test_every_gemeente_of_the_register_gets_a_file_that_reads(tmp_path: Path) -> None:
     for entry in load_register().gemeenten:
-        _, meldingen = read(
-            new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path
-        )
+        _, meldingen = read(new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path)
         assert meldingen == []
 
 

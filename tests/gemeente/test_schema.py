@@ -14,9 +14,7 @@ from familiegroepsplan.reading import parse_yaml
 ROOT = Path(__file__).parents[2]
 STRICTER = {"goed-half-formulier"}
 """Here an editor rightly asks for the required key of a group that our reader takes as not yet written."""
-GOED = [
-    path for path in sorted((Path(__file__).parent / "goed").glob("goed-*.yml")) if path.stem not in STRICTER
-]
+GOED = [path for path in sorted((Path(__file__).parent / "goed").glob("goed-*.yml")) if path.stem not in STRICTER]
 OWN = sorted((ROOT / "content/municipalities").glob("*.yml"))
 AGAIN = "run: python -m familiegroepsplan.gemeente.schema"
 REFUSED = [

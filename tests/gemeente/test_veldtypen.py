@@ -53,9 +53,7 @@ def test_unsafe_or_incomplete_web_addresses_are_refused(text: str) -> None:
     assert not accepts(Url, text)
 
 
-@pytest.mark.parametrize(
-    "text", ["112", "14 020", "0800-2000", "020 123 45 67", "+31 20 123 45 67", "(020) 123.45.67"]
-)
+@pytest.mark.parametrize("text", ["112", "14 020", "0800-2000", "020 123 45 67", "+31 20 123 45 67", "(020) 123.45.67"])
 def test_phone_numbers_as_people_write_them_are_accepted(text: str) -> None:
     assert accepts(Telefoon, text)
 

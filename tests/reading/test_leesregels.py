@@ -6,12 +6,7 @@ from pathlib import Path
 from familiegroepsplan.reading import REGELS
 
 SOURCE = Path(__file__).parents[2] / "src/familiegroepsplan"
-FILES = [
-    path
-    for folder in ("reading", "gemeente")
-    for path in (SOURCE / folder).glob("*.py")
-    if path.stem != "codes"
-]
+FILES = [path for folder in ("reading", "gemeente") for path in (SOURCE / folder).glob("*.py") if path.stem != "codes"]
 
 
 def test_every_declared_rule_is_used_in_the_readers() -> None:
@@ -24,9 +19,7 @@ def test_every_code_in_the_readers_is_declared() -> None:
     found = {
         code
         for path in FILES
-        for code in re.findall(
-            r'(?:fault|value_error|_Finding|_fault)\(\s*"([a-z-]+)"', path.read_text("utf-8")
-        )
+        for code in re.findall(r'(?:fault|value_error|_Finding|_fault)\(\s*"([a-z-]+)"', path.read_text("utf-8"))
     }
 
     assert found and found <= set(REGELS)

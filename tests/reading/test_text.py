@@ -33,9 +33,7 @@ def test_a_link_is_refused_wherever_it_leads(tmp_path: Path) -> None:
     (tmp_path / "koppeling.yml").symlink_to("echt.yml")
     (tmp_path / "los.yml").symlink_to("nergens.yml")
 
-    assert str(refusal(tmp_path / "koppeling.yml", tmp_path)).startswith(
-        "koppeling.yml: dit is een koppeling"
-    )
+    assert str(refusal(tmp_path / "koppeling.yml", tmp_path)).startswith("koppeling.yml: dit is een koppeling")
     assert refusal(tmp_path / "los.yml", tmp_path).code == "bestand-koppeling"
 
 

@@ -29,10 +29,7 @@ def messages(text: str) -> list[str]:
     assert document is not None and meldingen == []
     model, meldingen = validate(Geheel, document, pad="x.yml")
     assert (model is None) == bool(meldingen)
-    return [
-        f"{melding.plaats.regel}:{melding.plaats.kolom}: {melding.sleutel}: {melding.wat}"
-        for melding in meldingen
-    ]
+    return [f"{melding.plaats.regel}:{melding.plaats.kolom}: {melding.sleutel}: {melding.wat}" for melding in meldingen]
 
 
 def test_a_right_document_gives_the_model() -> None:
@@ -66,9 +63,7 @@ def test_an_alias_is_the_key_that_counts() -> None:
 
 
 def test_an_empty_list_item_is_a_fault_and_an_empty_group_is_not() -> None:
-    assert messages("titel: x\ndeel: {soort: , namen: }\ndelen:\n  - soort:\n") == [
-        "4:5: delen[1]: hier staat niets"
-    ]
+    assert messages("titel: x\ndeel: {soort: , namen: }\ndelen:\n  - soort:\n") == ["4:5: delen[1]: hier staat niets"]
 
 
 def test_read_model_says_who_must_act_and_gives_all_messages_in_order(tmp_path: Path) -> None:

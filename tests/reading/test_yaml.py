@@ -63,9 +63,7 @@ def test_the_first_of_two_equal_keys_counts_and_the_second_value_is_left_out() -
 
 
 def test_a_billion_laughs_are_ten_thousand_characters_at_most() -> None:
-    text = "a: &a [x,x]\n" + "".join(
-        f"{b}: &{b} [*{a},*{a}]\n" for a, b in zip("abcdefg", "bcdefgh", strict=True)
-    )
+    text = "a: &a [x,x]\n" + "".join(f"{b}: &{b} [*{a},*{a}]\n" for a, b in zip("abcdefg", "bcdefgh", strict=True))
 
     document, meldingen = parse_yaml(text, "x.yml")
 
@@ -73,9 +71,7 @@ def test_a_billion_laughs_are_ten_thousand_characters_at_most() -> None:
     assert len(str(document)) < 10_000
 
 
-@pytest.mark.parametrize(
-    "text", ["[" * 50_000, "{a: " * 20_000, "- " * 50_000, "? " * 50_000, "{[: " + "[" * 50_000]
-)
+@pytest.mark.parametrize("text", ["[" * 50_000, "{a: " * 20_000, "- " * 50_000, "? " * 50_000, "{[: " + "[" * 50_000])
 def test_deep_nesting_ends_the_reading_at_once(text: str) -> None:
     document, meldingen = parse_yaml(text, "x.yml")
 

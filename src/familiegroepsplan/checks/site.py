@@ -18,17 +18,11 @@ _TABLE = (
     Regel("site-link", "Een link binnen de site komt ergens uit.", "verbeter de link"),
     Regel("site-anker", "Een link naar een plek op een pagina komt daar uit.", "verbeter het deel achter #"),
     Regel("site-alt", "Een afbeelding heeft een beschrijving (WCAG 1.1.1).", "schrijf wat er te zien is"),
-    Regel(
-        "site-koppen", "Een pagina heeft één kop 1 en slaat geen niveau over (WCAG 1.3.1).", "pas de kop aan"
-    ),
+    Regel("site-koppen", "Een pagina heeft één kop 1 en slaat geen niveau over (WCAG 1.3.1).", "pas de kop aan"),
     Regel("site-kop-leeg", "Een kop heeft tekst (WCAG 2.4.6).", "schrijf de kop of haal haar weg"),
     Regel("site-dubbele-id", "Een id komt op een pagina één keer voor.", "geef een van de twee een ander id"),
-    Regel(
-        "site-titel", "Een pagina heeft een titel en een beschrijving (WCAG 2.4.2).", "vul ze in bij het blok"
-    ),
-    Regel(
-        "site-taal", "Een pagina zegt in welke taal en richting ze staat (WCAG 3.1.1).", "herstel base.html"
-    ),
+    Regel("site-titel", "Een pagina heeft een titel en een beschrijving (WCAG 2.4.2).", "vul ze in bij het blok"),
+    Regel("site-taal", "Een pagina zegt in welke taal en richting ze staat (WCAG 3.1.1).", "herstel base.html"),
     Regel("site-token", "Geen onopgeloste naam komt in een pagina.", "meld dit aan de ontwikkelaar"),
 )
 SITE_REGELS = MappingProxyType({regel.code: regel for regel in _TABLE})

@@ -38,9 +38,7 @@ def build(slugs: tuple[str, ...], everything: bool, out: Path) -> None:
         report(error.meldingen)
         stop("\nEr is niets gebouwd: verbeter eerst de fouten hierboven.")
     except OSError as error:
-        stop(
-            f"De map {out} kan niet worden beschreven: {error.strerror or error}. De oude site staat er nog."
-        )
+        stop(f"De map {out} kan niet worden beschreven: {error.strerror or error}. De oude site staat er nog.")
     _summary(results, time.perf_counter() - start)
 
 
@@ -58,9 +56,7 @@ def _summary(results: list[Resultaat], seconds: float) -> None:
     click.echo(f"\n{plural(len(built), 'site', 'sites')} klaar in {seconds:.1f} s.")
     if built:
         first = built[0].folder
-        click.echo(
-            f"Bekijken: python3 -m http.server --directory {first} 8000, en ga naar http://localhost:8000"
-        )
+        click.echo(f"Bekijken: python3 -m http.server --directory {first} 8000, en ga naar http://localhost:8000")
         click.echo("Wat er nog beter kan: fgp check " + " ".join(result.slug for result in built[:3]))
     if len(built) < len(results):
         sys.exit(1)

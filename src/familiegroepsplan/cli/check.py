@@ -38,9 +38,7 @@ def check(slugs: tuple[str, ...], as_json: bool, streng: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         report(meldingen)
-        click.echo(
-            f"\n{plural(errors, 'fout', 'fouten')}, {plural(warnings, 'waarschuwing', 'waarschuwingen')}."
-        )
+        click.echo(f"\n{plural(errors, 'fout', 'fouten')}, {plural(warnings, 'waarschuwing', 'waarschuwingen')}.")
     sys.exit(1 if errors or (streng and warnings) else 0)
 
 

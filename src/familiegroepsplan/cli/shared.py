@@ -40,9 +40,7 @@ def chosen_slugs(slugs: Sequence[str], everything: bool, project: Project) -> li
         return known
     unknown = [slug for slug in slugs if slug not in known]
     if unknown:
-        stop(
-            "\n".join(f'Gemeente "{slug}" heeft geen bestand - {suggestion(slug, known)}' for slug in unknown)
-        )
+        stop("\n".join(f'Gemeente "{slug}" heeft geen bestand - {suggestion(slug, known)}' for slug in unknown))
     return list(dict.fromkeys(slugs))
 
 

@@ -39,9 +39,7 @@ def _checked_parts(value: str) -> str:
     except ValueError:
         raise value_error("url", "dit is geen geldig adres", "neem het adres over uit de browser") from None
     if parts.username is not None or parts.password is not None:
-        raise value_error(
-            "url", "er staat een naam of wachtwoord in het adres", "haal het deel voor de @ weg"
-        )
+        raise value_error("url", "er staat een naam of wachtwoord in het adres", "haal het deel voor de @ weg")
     if not value.lower().startswith((f"{parts.scheme}://",)) or not _HOST.fullmatch(host):
         doe = "schrijf het hele adres, zoals https://www.voorbeeld.nl"
         raise value_error("url", "er staat geen geldige sitenaam in het adres", doe)

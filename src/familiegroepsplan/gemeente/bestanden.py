@@ -96,9 +96,7 @@ LogoBestand = Annotated[_Pad, AfterValidator(_checker(_LOGO)), WithJsonSchema(_s
 TokensBestand = Annotated[_Pad, AfterValidator(_checker(_TOKENS)), WithJsonSchema(_schema(_TOKENS))]
 """Path of design tokens (JSON)."""
 
-DrukprofielBestand = Annotated[
-    _Pad, AfterValidator(_checker(_DRUKPROFIEL)), WithJsonSchema(_schema(_DRUKPROFIEL))
-]
+DrukprofielBestand = Annotated[_Pad, AfterValidator(_checker(_DRUKPROFIEL)), WithJsonSchema(_schema(_DRUKPROFIEL))]
 """Path of a printer's colour profile (ICC)."""
 
 MarkdownBestand = Annotated[_Pad, AfterValidator(_checker(_MARKDOWN))]

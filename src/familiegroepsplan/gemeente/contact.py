@@ -51,9 +51,7 @@ class Toegang(Onderdeel):
         default=None,
         title="Openingstijden",
         description="Wanneer het team bereikbaar is.",
-        examples=[
-            {"nl": "maandag tot en met vrijdag van 9 tot 17 uur", "en": "Monday to Friday, 9 am to 5 pm"}
-        ],
+        examples=[{"nl": "maandag tot en met vrijdag van 9 tot 17 uur", "en": "Monday to Friday, 9 am to 5 pm"}],
         json_schema_extra=zonder("er staan geen openingstijden"),
     )
     bron: Bron = None

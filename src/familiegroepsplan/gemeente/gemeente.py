@@ -62,9 +62,7 @@ class Gemeente(Onderdeel):
         title="Adres van deze site",
         description="Waar deze site komt te staan; eindigt op /.",
         examples=["https://familiegroepsplan.voorbeeld.nl/"],
-        json_schema_extra=zonder(
-            "links blijven relatief, er is geen sitemap, en QR-codes wijzen naar website"
-        ),
+        json_schema_extra=zonder("links blijven relatief, er is geen sitemap, en QR-codes wijzen naar website"),
     )
     huisstijl: Huisstijl = Field(
         default_factory=Huisstijl,

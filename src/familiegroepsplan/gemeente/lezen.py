@@ -47,9 +47,7 @@ def _name_faults(path: Path, pad: str) -> list[Melding]:
     if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.yml", path.name):
         return []
     wat = "de bestandsnaam heeft niet de goede vorm"
-    return [
-        fault("bestand-naam", Plaats(pad), "", wat, f"hernoem het tot {slugify(path.stem) or 'gemeente'}.yml")
-    ]
+    return [fault("bestand-naam", Plaats(pad), "", wat, f"hernoem het tot {slugify(path.stem) or 'gemeente'}.yml")]
 
 
 def _register_warnings(gemeente: Gemeente, document: Document, pad: str) -> list[Melding]:
@@ -59,9 +57,7 @@ def _register_warnings(gemeente: Gemeente, document: Document, pad: str) -> list
         return []
     if not known and not named:
         near = nearest(gemeente.naam)
-        doe = "controleer naam en code; lijkt op: " + ", ".join(
-            f"{one.naam} ({one.cbs_code})" for one in near
-        )
+        doe = "controleer naam en code; lijkt op: " + ", ".join(f"{one.naam} ({one.cbs_code})" for one in near)
         return [_mismatch(document, "naam", pad, f"'{gemeente.naam}' staat niet in het register", doe)]
     if known:
         wat = f"code {gemeente.cbs_code} hoort bij {known.naam}, niet bij {gemeente.naam}"

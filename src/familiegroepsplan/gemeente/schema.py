@@ -48,9 +48,7 @@ def schema_text() -> str:
 def _group(group: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     """One group of keys; as in our reader an optional key may be empty, and a text may look like a number."""
     required = group.get("required", [])
-    properties = {
-        name: _property(field, name in required, shared) for name, field in group["properties"].items()
-    }
+    properties = {name: _property(field, name in required, shared) for name, field in group["properties"].items()}
     return {
         "type": "object",
         "description": group["description"],

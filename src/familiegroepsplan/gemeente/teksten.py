@@ -43,9 +43,7 @@ Taalcode = Annotated[_Taalcode, BeforeValidator(_taalcode)]
 def _talen(talen: tuple[_Taalcode, ...]) -> tuple[_Taalcode, ...]:
     double = next((taal for taal in talen if talen.count(taal) > 1), None)
     if double:
-        raise value_error(
-            "waarde-dubbel", f"'{double}' staat er twee keer in", "laat elke taal één keer staan"
-        )
+        raise value_error("waarde-dubbel", f"'{double}' staat er twee keer in", "laat elke taal één keer staan")
     return talen
 
 
@@ -69,9 +67,7 @@ def in_dutch(value: object) -> object:
 
 def _dutch_among(texts: dict[_Taalcode, str]) -> dict[_Taalcode, str]:
     if "nl" not in texts:
-        raise value_error(
-            "taal-nl", "de Nederlandse tekst (nl) ontbreekt", "voeg nl: toe, met de Nederlandse tekst"
-        )
+        raise value_error("taal-nl", "de Nederlandse tekst (nl) ontbreekt", "voeg nl: toe, met de Nederlandse tekst")
     return texts
 
 

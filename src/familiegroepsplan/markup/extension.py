@@ -40,9 +40,7 @@ def makeExtension(**kwargs: Any) -> FamiliegroepsplanExtension:
     return FamiliegroepsplanExtension(**kwargs)
 
 
-def render(
-    text: str, *, taal: str, begrippen: Mapping[str, Sequence[Begrip]], woorden: Mapping[str, str]
-) -> str:
+def render(text: str, *, taal: str, begrippen: Mapping[str, Sequence[Begrip]], woorden: Mapping[str, str]) -> str:
     """The HTML of a Markdown text, as MkDocs would make it (for texts that come in after the template)."""
     configs = EXTENSION_CONFIGS | {
         "familiegroepsplan.markup": {"taal": taal, "begrippen": begrippen, "woorden": woorden}

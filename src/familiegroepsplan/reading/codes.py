@@ -31,9 +31,7 @@ _TABLE = (
         "kies een ander bestand",
     ),
     Regel("bestand-koppeling", "Koppelingen (symlinks) volgen we niet.", "zet het bestand zelf op deze plek"),
-    Regel(
-        "bestand-buiten-map", "Een bestand moet in zijn eigen map liggen.", "zet het bestand in de juiste map"
-    ),
+    Regel("bestand-buiten-map", "Een bestand moet in zijn eigen map liggen.", "zet het bestand in de juiste map"),
     Regel("bestand-te-groot", "Een bestand heeft een grootste omvang.", "maak het korter of splits het op"),
     Regel(
         "bestand-naam",
@@ -63,9 +61,7 @@ _TABLE = (
     ),
     Regel("yaml-inspringen", "Wat bij elkaar hoort, springt even ver in.", "maak het inspringen gelijk"),
     Regel("yaml-tab", "Inspringen gaat met spaties, niet met tabs.", "vervang de tab door spaties"),
-    Regel(
-        "yaml-aanhalingstekens", "Een aanhalingsteken dat opent, sluit ook weer.", "sluit het aanhalingsteken"
-    ),
+    Regel("yaml-aanhalingstekens", "Een aanhalingsteken dat opent, sluit ook weer.", "sluit het aanhalingsteken"),
     Regel("yaml-haken", "Een haak of accolade die opent, sluit ook weer.", "sluit de haak of accolade"),
     Regel(
         "yaml-teken",
@@ -100,9 +96,7 @@ _TABLE = (
         _WAARSCHUWING,
     ),
     # front matter
-    Regel(
-        "kop-ontbreekt", "Een tekstblok begint met een kop tussen twee regels '---'.", "zet de kop erboven"
-    ),
+    Regel("kop-ontbreekt", "Een tekstblok begint met een kop tussen twee regels '---'.", "zet de kop erboven"),
     Regel("kop-open", "De kop van een tekstblok eindigt met een regel '---'.", "sluit de kop af met '---'"),
     # keys and their values
     Regel(
@@ -117,9 +111,7 @@ _TABLE = (
         "Op elke plek hoort tekst, een lijst of een groep sleutels.",
         "kijk in de sleutellijst",
     ),
-    Regel(
-        "waarde-te-lang", "Een tekst heeft een grootste lengte, anders past hij niet.", "maak de tekst korter"
-    ),
+    Regel("waarde-te-lang", "Een tekst heeft een grootste lengte, anders past hij niet.", "maak de tekst korter"),
     Regel("waarde-aantal", "Een lijst heeft een grootste en soms een kleinste aantal.", "pas het aantal aan"),
     Regel("waarde-keuze", "Bij sommige sleutels kiest u uit een vaste lijst.", "kies een van de waarden"),
     Regel("waarde-vorm", "Een waarde heeft de vorm die bij de sleutel hoort.", "verbeter de waarde"),
@@ -127,12 +119,8 @@ _TABLE = (
     Regel("ja-nee", "Een ja-neevraag heeft als antwoord ja of nee.", "schrijf ja of nee"),
     Regel("taal-onbekend", "Een taalcode is een van de acht talen van dit project.", "kies een van de talen"),
     Regel("taal-nl", "Nederlands hoort er altijd bij.", "voeg nl toe"),
-    Regel(
-        "url", "Een webadres is volledig en veilig.", "schrijf het hele adres, zoals https://www.voorbeeld.nl"
-    ),
-    Regel(
-        "url-script", "Alleen adressen met http of https zijn toegestaan.", "gebruik een adres met https://"
-    ),
+    Regel("url", "Een webadres is volledig en veilig.", "schrijf het hele adres, zoals https://www.voorbeeld.nl"),
+    Regel("url-script", "Alleen adressen met http of https zijn toegestaan.", "gebruik een adres met https://"),
     Regel("url-site", "Het adres van de site eindigt op / en heeft geen ? of #.", "zet er een / achter"),
     Regel("telefoon", "Een telefoonnummer bestaat uit cijfers.", "schrijf het zo: 020 123 45 67"),
     Regel("e-mail", "Een e-mailadres is volledig.", "schrijf het zo: info@voorbeeld.nl"),

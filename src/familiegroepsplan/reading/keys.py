@@ -30,9 +30,7 @@ def homes(model: type[BaseModel], key: str) -> list[str]:
     return [".".join(path) for path, names in _groups(model) if path and key in names]
 
 
-def _groups(
-    model: type[BaseModel], path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+def _groups(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     yield path, [_written(name, field) for name, field in model.model_fields.items()]
     for name, field in model.model_fields.items():
         for inner in _models_in(field.annotation):

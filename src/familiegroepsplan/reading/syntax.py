@@ -69,9 +69,7 @@ def _quote(case: _Case) -> _Finding | None:
     if "quoted scalar" not in case.context or "escape" in case.problem:
         return None
     wat = "het aanhalingsteken dat hier opent, wordt niet gesloten"
-    return _Finding(
-        "yaml-aanhalingstekens", case.opened, wat, "zet aan het eind van de tekst hetzelfde teken"
-    )
+    return _Finding("yaml-aanhalingstekens", case.opened, wat, "zet aan het eind van de tekst hetzelfde teken")
 
 
 def _escape(case: _Case) -> _Finding | None:
@@ -83,11 +81,7 @@ def _escape(case: _Case) -> _Finding | None:
 
 def _text_after_quote(case: _Case) -> _Finding | None:
     before = case.line(case.at[0])[: case.at[1]].rstrip()
-    if (
-        "expected <block end>" not in case.problem
-        or "<scalar>" not in case.problem
-        or before[-1:] not in "'\""
-    ):
+    if "expected <block end>" not in case.problem or "<scalar>" not in case.problem or before[-1:] not in "'\"":
         return None
     if not before:
         return None

@@ -45,9 +45,7 @@ def decode(data: bytes, pad: str) -> tuple[str | None, list[Melding]]:
     """Bytes as text and its forbidden characters; None when they are not UTF-8."""
     if data.startswith(_BOM):
         doe = "sla het bestand op als UTF-8 zonder BOM"
-        return None, [
-            fault("tekst-bom", Plaats(pad, 1, 1), "", "onzichtbaar BOM-teken (U+FEFF) vooraan", doe)
-        ]
+        return None, [fault("tekst-bom", Plaats(pad, 1, 1), "", "onzichtbaar BOM-teken (U+FEFF) vooraan", doe)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -91,9 +89,7 @@ def _file_problem(path: Path, pad: str, max_bytes: int, root: Path) -> Melding |
         return _unreadable(pad)
     if stat.S_ISLNK(status.st_mode):
         doe = "zet het bestand zelf op deze plek"
-        return fault(
-            "bestand-koppeling", Plaats(pad), "", "dit is een koppeling (symlink), geen bestand", doe
-        )
+        return fault("bestand-koppeling", Plaats(pad), "", "dit is een koppeling (symlink), geen bestand", doe)
     if not inside:
         doe = "zet het bestand in de map van het project"
         return fault("bestand-buiten-map", Plaats(pad), "", "dit bestand ligt buiten het project", doe)

@@ -51,9 +51,7 @@ def _no_keys(document: Document, pad: str) -> Melding:
     if document.data is None:
         return fault("yaml-leeg", document.value_place((), pad), "", "hier staan geen gegevens")
     doe = "schrijf op elke regel 'sleutel: waarde', met een spatie na de dubbele punt"
-    return fault(
-        "yaml-vorm", document.value_place((), pad), "", "hier horen sleutels met een waarde te staan", doe
-    )
+    return fault("yaml-vorm", document.value_place((), pad), "", "hier horen sleutels met een waarde te staan", doe)
 
 
 def _without_empty(value: object) -> object:
@@ -80,9 +78,7 @@ def _melding(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     return fault(code, place, dotted(path), wat, doe)
 
 
-def _words(
-    detail: ErrorDetails, model: type[BaseModel], document: Document, path: KeyPath
-) -> tuple[str, str, str]:
+def _words(detail: ErrorDetails, model: type[BaseModel], document: Document, path: KeyPath) -> tuple[str, str, str]:
     """Code, what is wrong, what to do."""
     kind, context = detail["type"], detail.get("ctx", {})
     if kind in REGELS:
@@ -116,9 +112,7 @@ def _unknown_key(model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
 
 
 def _wrong_type(kind: str, found: object, model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
-    wat = f"hier hoort {_TYPES[kind]} maar er staat {_FOUND.get(type(found), 'iets anders')}".replace(
-        ", maar", ","
-    )
+    wat = f"hier hoort {_TYPES[kind]} maar er staat {_FOUND.get(type(found), 'iets anders')}".replace(", maar", ",")
     keys = known_keys(model, path) if kind == "model_type" else []
     doe = f"gebruik ingesprongen sleutels: {', '.join(keys)}" if keys else ""
     if kind in ("tuple_type", "list_type"):

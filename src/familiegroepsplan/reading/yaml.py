@@ -149,9 +149,7 @@ class _Builder:
 
     def _key(self, event: yaml.NodeEvent, level: _Level) -> None:
         if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
-            wat = (
-                "een lege sleutel" if isinstance(event, yaml.ScalarEvent) else "een sleutel die geen tekst is"
-            )
+            wat = "een lege sleutel" if isinstance(event, yaml.ScalarEvent) else "een sleutel die geen tekst is"
             doe = "zet tekst met { of [ tussen aanhalingstekens; links van de dubbele punt hoort een naam"
             self._fault("yaml-sleutel", self._start(event), wat, doe)
             level.key, level.refused_key = "", True
