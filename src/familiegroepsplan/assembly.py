@@ -25,8 +25,8 @@ class Assembly:
 
     `vertaald` is False when any of its texts had to be shown in Dutch; `kop_taal` is the language
     in which title and description are; `concept`: no native speaker has checked one of its translations;
-    `verouderd`: the Dutch text has changed since one of them was made; `klapt_open`: its headings are fold-out questions, so that a
-    list of contents would say them twice.
+    `verouderd`: the Dutch text has changed since one of them was made; `klapt_open`: its headings are
+    fold-out questions, so that a list of contents would say them twice.
     """
 
     titel: str
