@@ -35,5 +35,10 @@ def form_pattern(begrippen: Sequence[Begrip]) -> re.Pattern[str] | None:
 
 
 def by_form(begrippen: Sequence[Begrip]) -> dict[str, Begrip]:
-    """Each form in lower case with its word."""
-    return {form.lower(): begrip for begrip in begrippen for form in begrip.vormen}
+    """Each form, folded, with its word."""
+    return {fold(form): begrip for begrip in begrippen for form in begrip.vormen}
+
+
+def fold(form: str) -> str:
+    """A form without the difference of capitals; the Turkish dotted capital I is an i too."""
+    return form.lower().replace("i\u0307", "i")

@@ -100,3 +100,9 @@ def test_text_around_explained_words_stays_whole() -> None:
     for box in root.find_class("begrip-uitleg"):
         box.drop_tree()
     assert root.text_content().strip() == "Voor een ots en zijn gezag na."
+
+
+def test_a_turkish_word_that_opens_a_sentence_is_found_too() -> None:
+    words = {"tr": (Begrip(begrip="bezwaar", term="itiraz", vormen=("itiraz",), uitleg="Anlat."),)}
+    rendered = render("\u0130tiraz ne demek?", taal="tr", begrippen=words, woorden=LABELS)
+    assert "popovertarget" in rendered

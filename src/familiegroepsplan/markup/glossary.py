@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from familiegroepsplan.begrip import Begrip, by_form, form_pattern
+from familiegroepsplan.begrip import Begrip, by_form, fold, form_pattern
 
 SKIP = {"a", "button", "code", "pre", "summary", "blockquote", "th", *(f"h{n}" for n in range(1, 7))}
 
@@ -66,7 +66,7 @@ class GlossaryTreeprocessor(Treeprocessor):
         buttons: list[Element] = []
         pieces: list[str] = []
         for match in pattern.finditer(text):
-            begrip = self.forms[taal][match[0].lower()]
+            begrip = self.forms[taal][fold(match[0])]
             if any(begrip.begrip == naam for _, naam in found):
                 continue
             found[taal, begrip.begrip] = begrip
