@@ -23,6 +23,7 @@ from familiegroepsplan.checks.woorden import check_woorden
 from familiegroepsplan.errors import Melding, display_path
 from familiegroepsplan.gemeente import Gemeente, read_gemeenten
 from familiegroepsplan.gemeente.lezen import key_positions
+from familiegroepsplan.huisstijl.merk import read_merk
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 
@@ -60,6 +61,7 @@ def check_gemeente(gemeente: Gemeente, project: Project, inhoud: Inhoud, today: 
     path = project.gemeenten / f"{gemeente.slug}.yml"
     gegevens = Gegevens(gemeente, key_positions(path, root=project.root), display_path(path, project.root), today)
     meldingen = set(check_gegevens(gegevens))
+    meldingen |= set(read_merk(gemeente, project.gemeenten, gegevens.place("huisstijl"))[1])
     if gemeente.blokken or gemeente.aanvullingen:
         meldingen |= set(check_eigen_teksten(gegevens, project, inhoud, read_plattegrond(project, inhoud)))
     return sorted(meldingen)

@@ -1,0 +1,42 @@
+"""What `make test` says on a machine where it may not install the browser."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+SCRIPT = ROOT / "tests" / "systeem.sh"
+TOOLS = ("sh", "dirname", "id", "cat")
+
+
+def run_script(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the script where only `TOOLS` and what lies in `folder` can be found."""
+    for tool in TOOLS:
+        (folder / tool).symlink_to(shutil.which(tool) or tool)
+    return subprocess.run(
+        ["/bin/sh", SCRIPT],
+        env={"PATH": str(folder)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+
+def test_a_missing_browser_that_cannot_be_installed_is_told_in_one_clear_message(tmp_path: Path) -> None:
+    result = run_script(tmp_path)
+    assert result.returncode == 1
+    assert "sudo apt-get install chromium" in result.stderr
+    assert "CHROMIUM" in result.stderr
+
+
+def test_a_browser_elsewhere_can_be_named(tmp_path: Path) -> None:
+    assert run_script(tmp_path, CHROMIUM="/opt/chromium").returncode == 0
+
+
+def test_nothing_is_said_when_everything_is_there(tmp_path: Path) -> None:
+    (tmp_path / "chromium").write_text("#!/bin/sh\n")
+    (tmp_path / "chromium").chmod(0o755)
+    result = run_script(tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
