@@ -60,7 +60,9 @@ def test_a_broken_logo_keeps_the_municipality_from_being_published(tmp_path: Pat
     (folder / "groningen").mkdir()
     (folder / "groningen" / "logo.svg").write_text(broken, "utf-8")
     path = folder / "groningen.yml"
-    path.write_text(path.read_text("utf-8").replace("huisstijl:\n", "huisstijl:\n  logo: groningen/logo.svg\n"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("huisstijl:\n", "huisstijl:\n  logo: groningen/logo.svg\n"), "utf-8"
+    )
     result = run_command("fgp", "build", "groningen", cwd=kopie)
     assert result.code == 1
     assert "logo.svg" in result.text and "Traceback" not in result.text

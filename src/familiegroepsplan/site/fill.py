@@ -8,7 +8,7 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import Merk
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.site.escape import escape_for
-from familiegroepsplan.site.metadata import page_data
+from familiegroepsplan.site.metadata import SOCIAL_IMAGE, page_data
 from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.template import Gap, Pagina, Segment, Template, TemplatePage
 from familiegroepsplan.token import Soort
@@ -68,6 +68,7 @@ class Fill:
             paginas={p.naam: p for (_, code), p in self.template.by_name.items() if code == pagina.taal},
             site_url=self.gemeente.site_url,
             palet=self.merk.palet,
+            deelplaatje=SOCIAL_IMAGE,
             logo=f"logo{self.merk.logo.suffix}" if self.merk.logo else None,
             gegevens=page_data(self.gemeente, pagina, self._value("site.naam", taal)),
         )

@@ -8,6 +8,9 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.register import load_register
 from familiegroepsplan.site.template import Pagina
 
+SOCIAL_IMAGE = "deelplaatje.png"
+"""The file of the picture for links elsewhere (`og:image`)."""
+
 SECURITY_DAYS = 364
 """RFC 9116 2.5.5 advises less than a year in the future."""
 

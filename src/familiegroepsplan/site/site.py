@@ -4,17 +4,20 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.clock import build_moment
 from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import read_merk
+from familiegroepsplan.huisstijl.lettertype import LETTERS, font_folder
 from familiegroepsplan.huisstijl.palet import css
+from familiegroepsplan.huisstijl.social import social_png
 from familiegroepsplan.huisstijl.woordmerk import favicon_svg
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.headers import netlify_headers
-from familiegroepsplan.site.metadata import robots, security_txt, sitemap
+from familiegroepsplan.site.metadata import SOCIAL_IMAGE, robots, security_txt, sitemap
 from familiegroepsplan.site.own_text import read_own_texts
 from familiegroepsplan.site.template import Pagina, Template
 from familiegroepsplan.token import TOKEN
@@ -42,9 +45,19 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
         shutil.copyfile(template.folder / asset, target)
     for name, text in _generated(fill):
         _write(folder / name, text)
+    if gemeente.site_url:
+        (folder / SOCIAL_IMAGE).write_bytes(_social_image(fill))
     if merk.logo:
         (folder / f"logo{merk.logo.suffix}").write_bytes(merk.logo.inhoud)
     return count
+
+
+def _social_image(fill: Fill) -> bytes:
+    """The picture that others show when they link to the site; in Dutch, the language of the home page."""
+    home = fill.inhoud.bron_blok("pagina-index")
+    titel = fill.inhoud.woord("site.merk", BRON_TAAL)
+    zin = home.kop.titel if home else ""
+    return social_png(fill.merk.palet, fill.gemeente.naam, titel, zin, letters=LETTERS, lettermappen=[font_folder()])
 
 
 def _generated(fill: Fill) -> Iterator[tuple[str, str]]:
