@@ -7,7 +7,7 @@ DEV := $(VENV)/klaar-test
 GEMEENTE ?= amsterdam
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-all lint format naslag beelden lock systeem clean
+.PHONY: help site serve onderdelen check test test-all lint format naslag beelden bench lock systeem clean
 
 help:  ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,9 @@ site: $(SITE)  ## zet alles klaar en bouwt de voorbeeldgemeente in dist/amsterda
 
 serve: $(SITE)  ## toont de voorbeeldgemeente; een bewaarde wijziging is meteen te zien
 	$(BIN)/fgp serve $(GEMEENTE)
+
+onderdelen: $(SITE)  ## een pagina met elk onderdeel van het uiterlijk, in dist/onderdelen
+	$(BIN)/python -m familiegroepsplan.onderdelen
 
 check: $(SITE)  ## wat er nog beter kan aan teksten en gegevens
 	$(BIN)/fgp check
@@ -42,6 +45,9 @@ naslag: $(SITE)  ## schrijft schema en naslag opnieuw uit de modellen
 beelden: $(DEV) systeem site  ## maakt de plaatjes van README en handboek opnieuw
 	@$(BIN)/python -m http.server --directory dist/amsterdam --bind 127.0.0.1 8123 >/dev/null 2>&1 & server=$$!; \
 	sleep 1; $(BIN)/python tools/beelden.py http://127.0.0.1:8123; kill $$server
+
+bench: site systeem  ## Lighthouse over de gebouwde site (vraagt Node.js)
+	$(BIN)/python tools/lighthouse.py
 
 lock:  ## legt de afhankelijkheden opnieuw vast (vraagt uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 -o requirements.lock pyproject.toml --group build

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.taal import TALEN
 
@@ -47,19 +48,26 @@ class Delen:
 
     def render(self, naam: str, gemeente: Gemeente, taal: str, **context: Any) -> str:
         """The HTML of part `naam` for a municipality in a language; `context` says more (the page, say)."""
-        return self._environment.get_template(f"{naam}.html").render(
-            gemeente=gemeente,
-            taal=taal,
-            landelijk=self.inhoud.landelijk,
-            begrippen=self.inhoud.uitleg(taal) or self.inhoud.uitleg(BRON_TAAL),
-            begrippen_taal=taal if self.inhoud.uitleg(taal) else BRON_TAAL,
-            talen=TALEN,
-            t=partial(self.inhoud.woord, taal=taal),
-            tekst=partial(localized, taal=taal),
-            datum=partial(long_date, taal=taal),
-            bron_naam=self.source_name,
-            **context,
-        )
+        return self._environment.get_template(f"{naam}.html").render(self._context(gemeente, taal) | context)
+
+    def render_source(self, source: str, gemeente: Gemeente, taal: str, **context: Any) -> str:
+        """The HTML of a template given as text, which may include parts."""
+        return self._environment.from_string(source).render(self._context(gemeente, taal) | context)
+
+    def _context(self, gemeente: Gemeente, taal: str) -> dict[str, Any]:
+        return {
+            "gemeente": gemeente,
+            "taal": taal,
+            "landelijk": self.inhoud.landelijk,
+            "begrippen": self.inhoud.uitleg(taal) or self.inhoud.uitleg(BRON_TAAL),
+            "begrippen_taal": taal if self.inhoud.uitleg(taal) else BRON_TAAL,
+            "talen": TALEN,
+            "t": partial(self.inhoud.woord, taal=taal),
+            "tekst": partial(localized, taal=taal),
+            "datum": partial(long_date, taal=taal),
+            "bron_naam": self.source_name,
+            "motief": Markup(kring(20, 21, 36, "currentColor", "currentColor")),
+        }
 
     def source_name(self, bron: str) -> str:
         """A source as readers know it: the title of a national source document, or the text itself."""

@@ -5,14 +5,16 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import ROOT, Afloop, run_command
+from tests.projectkopie import copy_project
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -23,6 +25,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 GEMEENTEN = ("amsterdam", "groningen", "oldenzaal")
+MEERTALIG = ("nl", "en", "ar", "tr")
+CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^='-'])"
+"""A CSS selector of everything that a reader can use."""
 
 
 @pytest.fixture(scope="session")
@@ -35,14 +40,22 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
+    extra: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
-    """Serve `folder` on this machine; gives the address without a slash at the end."""
-    handler = functools.partial(_Silent, directory=str(folder))
+def serve_folder(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve `folder` on this machine, with `headers` on every answer; gives the address without a slash at the end."""
+    kind = type("_WithHeaders", (_Silent,), {"extra": headers or {}})
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -58,6 +71,25 @@ def address(sites: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def meertalig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site in four languages, one of them from right to left: it has a language menu."""
+    kopie = copy_project(ROOT, tmp_path_factory.mktemp("meertalig") / "project", "harderwijk")
+    config = kopie / "mkdocs.yml"
+    known = "        - {locale: en, name: English}\n"
+    text = config.read_text("utf-8")
+    assert known in text
+    extra = "".join(f"        - {{locale: {taal}, name: {taal}}}\n" for taal in MEERTALIG if f"locale: {taal}," not in text)
+    config.write_text(text.replace(known, known + extra), "utf-8")
+    path = kopie / "content" / "municipalities" / "harderwijk.yml"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("talen:")]
+    path.write_text("\n".join([*lines, f"talen: [{', '.join(MEERTALIG)}]", ""]), "utf-8")
+    result: Afloop = run_command("fgp", "build", "harderwijk", cwd=kopie)
+    assert result.code == 0, result.text
+    with serve_folder(kopie / "dist" / "harderwijk") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium ontbreekt"
     with sync_playwright() as playwright:
@@ -66,16 +98,17 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-NewPage = Callable[[int], Page]
+class NewPage(Protocol):
+    def __call__(self, width: int, height: int = 844, **options: Any) -> Page: ...
 
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens a fresh page (no cookies, no storage) of a given width in CSS pixels."""
+    """Opens a fresh page (no cookies, no storage) of a given size in CSS pixels; `options` are of Playwright's context."""
     contexts = []
 
-    def open_page(width: int) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 844}, locale="nl-NL")
+    def open_page(width: int, height: int = 844, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL", **options)
         contexts.append(context)
         return context.new_page()
 

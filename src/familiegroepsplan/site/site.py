@@ -8,8 +8,8 @@ from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.clock import build_moment
 from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.gemeente import Gemeente
-from familiegroepsplan.huisstijl.merk import read_merk
 from familiegroepsplan.huisstijl.lettertype import LETTERS, font_folder
+from familiegroepsplan.huisstijl.merk import read_merk
 from familiegroepsplan.huisstijl.palet import css
 from familiegroepsplan.huisstijl.social import social_png
 from familiegroepsplan.huisstijl.woordmerk import favicon_svg
@@ -55,8 +55,8 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
 def _social_image(fill: Fill) -> bytes:
     """The picture that others show when they link to the site; in Dutch, the language of the home page."""
     home = fill.inhoud.bron_blok("pagina-index")
-    titel = fill.inhoud.woord("site.merk", BRON_TAAL)
-    zin = home.kop.titel if home else ""
+    zin = fill.inhoud.woord("site.merk", BRON_TAAL)
+    titel = home.kop.titel if home else zin
     return social_png(fill.merk.palet, fill.gemeente.naam, titel, zin, letters=LETTERS, lettermappen=[font_folder()])
 
 

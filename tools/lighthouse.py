@@ -1,0 +1,75 @@
+"""Lighthouse (mobile) over the built site of Amsterdam: `make bench`. Needs Node.js; npm brings Lighthouse.
+
+Prints the four scores (0 to 100) of home and of one long page. The site is served gzipped, as a host would.
+"""
+
+import gzip
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LIGHTHOUSE = "lighthouse@12.8.2"
+PAGES = ("", "je-rechten/")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+
+
+class _Gzipped(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args, directory=str(ROOT / "dist" / "amsterdam"))  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(path.read_bytes(), 9, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=31536000")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def scores(url: str) -> dict[str, int]:
+    """The score of each category for one page."""
+    done = subprocess.run(
+        ["npx", "--yes", LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+        + [f"--only-categories={','.join(CATEGORIES)}"],
+        env=os.environ | {"CHROME_PATH": os.environ.get("CHROMIUM") or shutil.which("chromium") or ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    report = json.loads(done.stdout)
+    for audit in report["audits"].values():
+        if audit.get("score") not in (None, 1) and audit.get("scoreDisplayMode") == "binary":
+            print(f"  {audit['id']}: {audit['title']}", file=sys.stderr)
+    return {name: round(100 * report["categories"][name]["score"]) for name in CATEGORIES}
+
+
+def main() -> None:
+    """Print a line per page."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Gzipped)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print("pagina        " + "  ".join(CATEGORIES))
+    for page in PAGES:
+        found = scores(f"http://127.0.0.1:{server.server_port}/{page}")
+        print(f"/{page:<13}" + "  ".join(f"{found[name]:>{len(name)}}" for name in CATEGORIES))
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
