@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,8 @@ from familiegroepsplan.site.publish import beside
 from familiegroepsplan.site.site import write_site
 from familiegroepsplan.site.template import Template, load_template
 
-TemplateBuilder = Callable[[Project, Path], None]
-"""Builds the template of all pages into an empty folder; the MkDocs adapter gives the real one."""
+TemplateBuilder = Callable[[Project, Path, Collection[str]], None]
+"""Builds the template of all pages in some languages into an empty folder; the adapter gives the real one."""
 
 
 @dataclass(frozen=True)
@@ -55,21 +55,29 @@ def build_sites(
     shared = errors_among(check_texts(project, inhoud, date.today()))
     if shared:
         raise Gebruikersfout(shared)
+    read = [read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root) for slug in slugs]
+    talen = {taal for gemeente, _ in read if gemeente for taal in gemeente.talen}
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary, "sjabloon")
-        build_template(project, folder)
-        template = load_template(folder)
-        for slug in slugs:
-            yield _build_site(slug, project, inhoud, template, out)
+        template = _template(project, folder, talen, build_template) if talen else None
+        for slug, (gemeente, meldingen) in zip(slugs, read, strict=True):
+            if gemeente is None or template is None:
+                yield Resultaat(slug, None, meldingen=meldingen)
+            else:
+                yield _build_site(gemeente, meldingen, project, inhoud, template, out)
 
 
-def _build_site(slug: str, project: Project, inhoud: Inhoud, template: Template, out: Path) -> Resultaat:
-    start = time.perf_counter()
-    path = project.gemeenten / f"{slug}.yml"
-    gemeente, meldingen = read_gemeente(path, root=project.root)
-    if gemeente is not None:
-        meldingen += check_gemeente(gemeente, project, inhoud, date.today())
-    if gemeente is None or errors_among(meldingen):
+def _template(project: Project, folder: Path, talen: Collection[str], build_template: TemplateBuilder) -> Template:
+    build_template(project, folder, talen)
+    return load_template(folder)
+
+
+def _build_site(
+    gemeente: Gemeente, found: list[Melding], project: Project, inhoud: Inhoud, template: Template, out: Path
+) -> Resultaat:
+    start, slug = time.perf_counter(), gemeente.slug
+    meldingen = found + check_gemeente(gemeente, project, inhoud, date.today())
+    if errors_among(meldingen):
         return Resultaat(slug, None, meldingen=meldingen)
     try:
         pages = _publish(gemeente, project, inhoud, template, out / slug)

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -38,20 +38,23 @@ from familiegroepsplan.project import Project
 from familiegroepsplan.site.headers import meta_policy
 from familiegroepsplan.site.site import write_site
 from familiegroepsplan.site.template import Pagina, load_template, write_manifest
+from familiegroepsplan.taal import TALEN_PROFESSIONALS
 from familiegroepsplan.token import Soort, Token
 
-PROFESSIONAL_TALEN = ("nl", "en")
 LEAD = re.compile(r'<div class="lead".*?</div>', re.DOTALL)
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
-def build_template(project: Project, folder: Path) -> None:
-    """Let MkDocs build the template of every language into `folder`, with tokens in it.
+def build_template(project: Project, folder: Path, talen: Collection[str]) -> None:
+    """Let MkDocs build the template in these languages into `folder`, with tokens in it.
 
-    Raises Gebruikersfout with every fault of the texts.
+    Dutch is always among them. Raises Gebruikersfout with every fault of the texts.
     """
     with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"):
-        build(load_config(str(project.config), site_dir=str(folder)))
+        config = load_config(str(project.config), site_dir=str(folder))
+        for language in config.plugins["i18n"].config.languages:
+            language.build = language.default or language.locale in talen
+        build(config)
 
 
 def serve_site(project: Project, slug: str, address: str) -> None:
@@ -125,7 +128,7 @@ class SiteAdapter:
         return self._exists(self.assemblies[item.file.src_uri])
 
     def _exists(self, page: Assembly) -> bool:
-        return page.doelgroep != "professional" or self.taal in PROFESSIONAL_TALEN
+        return page.doelgroep != "professional" or self.taal in TALEN_PROFESSIONALS
 
     def page_markdown(self, page: Page) -> str:
         """The Markdown of a page in the language of the build; sets its title and description."""

@@ -35,5 +35,8 @@ TALEN = MappingProxyType(
 )
 """Every language by its code, in the order in which the site offers them."""
 
+TALEN_PROFESSIONALS = frozenset({"nl", "en"})
+"""The languages in which pages and blocks for professionals exist."""
+
 TAALCODES: tuple[Taalcode, ...] = get_args(Taalcode)
 """The codes alone, in the same order; `nl` is the source language and always the first."""

@@ -12,10 +12,7 @@ from familiegroepsplan.checks.stand import Stand
 from familiegroepsplan.checks.tekst import GEMASKEERD, text_of
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.names import placeholders, suggestion
-from familiegroepsplan.taal import TALEN
-
-TALEN_PROFESSIONALS = frozenset({"nl", "en"})
-"""Pages for professionals exist in these languages only."""
+from familiegroepsplan.taal import TALEN, TALEN_PROFESSIONALS
 
 
 def check_vertalingen(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:

@@ -63,7 +63,8 @@ def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -
     meldingen: list[Melding] = []
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary)
-        build_template(project, folder / "sjabloon")
+        talen = {taal for gemeente in gemeenten for taal in gemeente.talen}
+        build_template(project, folder / "sjabloon", talen)
         template = load_template(folder / "sjabloon")
         for gemeente in gemeenten:
             write_site(template, gemeente, project, inhoud, folder / gemeente.slug)
