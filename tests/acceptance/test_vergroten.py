@@ -116,9 +116,11 @@ LIBRARY = """window.kijk = (() => {
     const own = [...block.querySelectorAll('a, button')].reduce((sum, one) => sum + one.innerText.trim().length, 0);
     return block.innerText.trim().length > own + 2;
   };
+  /** A link that is laid over the whole card on which it stands. */
+  const wholeCard = (el) => (getComputedStyle(el, '::after').position === 'absolute' ? el.closest('.kaart') : null);
   const targets = (controls) => [...document.querySelectorAll(controls)]
     .filter((el) => shown(el) && !el.matches('.overslaan') && !el.disabled)
-    .map((el) => ({el, box: (el.closest('label') ?? el).getBoundingClientRect()}));
+    .map((el) => ({el, box: (wholeCard(el) ?? el.closest('label') ?? el).getBoundingClientRect()}));
   const small = (controls) => targets(controls)
     .filter(({el, box}) => Math.min(box.width, box.height) < 23.5 && !inSentence(el))
     .map(({el, box}) => `kleiner dan 24 px: ${name(el)} ${Math.round(box.width)}x${Math.round(box.height)}`);
@@ -314,9 +316,10 @@ def test_in_forced_colours_every_button_and_field_has_an_edge(new_page: NewPage,
 def without_script(page: Page, url: str) -> list[str]:
     """Everything that a reader without scripts cannot read or use, after a click on each fold-out and menu."""
     page.goto(url, wait_until="load")
-    closed = page.locator("details:not([open]) > summary")
+    closed = page.locator("main details:not([open]) > summary")
     while closed.count():
         closed.first.click()
+    page.locator(".menu:not(.talen-menu) > summary").click()
     page.evaluate(LIBRARY)
     found: list[str] = page.evaluate("[...kijk.unreadable(), ...kijk.idle()]")
     return found

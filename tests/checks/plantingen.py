@@ -236,7 +236,7 @@ IN_TEKSTEN = (
 )
 
 IN_GEMEENTE = (
-    Planting("voorbeeld", GEMEENTE, "talen: [nl, en]", "voorbeeld: ja", f"{GEMEENTE}:5:12", "voorbeeldgegevens"),
+    Planting("voorbeeld", GEMEENTE, "talen: [nl]", "voorbeeld: ja", f"{GEMEENTE}:5:12", "voorbeeldgegevens"),
     Planting("gegevens-ontbreken", GEMEENTE, "herzien_voor: 2027-11-01\n", "", GEMEENTE, "nakijkt"),
     Planting(
         "gegevens-ontbreken", GEMEENTE, "herzien_voor: 2027-11-01", "herzien_voor:", f"{GEMEENTE}:26:1", "nakijkt"
@@ -295,7 +295,7 @@ IN_GEMEENTE = (
     Planting(
         "huisstijl-linkkleur",
         GEMEENTE,
-        "talen: [nl, en]",
+        "talen: [nl]",
         'huisstijl: {linkkleur: "#ffe600"}',
         f"{GEMEENTE}:5:24",
         "contrast",

@@ -1,18 +1,21 @@
 """Faults in pages, translations, words, national data and municipalities are told at their place."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from familiegroepsplan.checks import check_texts
 from familiegroepsplan.checks.codes import REGELS
 from familiegroepsplan.checks.regels_opbouw import TABEL as OPBOUW
 from familiegroepsplan.errors import Ernst, Melding, Wie
+from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.project import Project
 from tests.checks.plantingen import IN_GEMEENTE, IN_TEKSTEN, WACHTEN, Planting, translation
 from tests.checks.test_fouten import planted_codes
 
 Check = Callable[[], list[Melding]]
-LATER = {"vertaling-ontbreekt"}
+LATER = {"vertaling-ontbreekt", "vertaling-professionals"}
 """Codes with a test of their own."""
 
 
@@ -58,23 +61,21 @@ def test_a_stale_translation_may_still_have_the_old_links(project: Project, text
     assert [melding.code for melding in texts()] == ["vertaling-verouderd"]
 
 
-def test_missing_translations_are_counted_per_language_that_a_municipality_offers(project: Project) -> None:
-    from datetime import date
+def test_a_missing_family_text_is_an_error_for_who_offers_the_language(project: Project, gemeente: Check) -> None:
+    path = project.gemeenten / "testdam.yml"
+    path.write_text(path.read_text("utf-8").replace("talen: [nl]", "talen: [nl, ar]"), "utf-8")
+    (project.blocks / "ar").mkdir()
+    (project.blocks / "ar/wachten.md").write_text(translation(WACHTEN), "utf-8")
+    (found,) = gemeente()
+    assert (found.code, found.ernst, found.sleutel) == ("vertaling-ontbreekt", Ernst.FOUT, "talen")
+    assert "in het Arabisch ontbreken" in found.wat
+    assert "proef" in found.wat and "plicht" not in found.wat and "wachten" not in found.wat
 
-    from familiegroepsplan.checks import check_texts
-    from familiegroepsplan.inhoud import load_inhoud
 
-    (project.blocks / "en/wachten.md").write_text(translation(WACHTEN), "utf-8")
-    found = check_texts(project, load_inhoud(project), date(2026, 11, 1))
-    assert [(str(m.plaats), m.wat) for m in found] == [
-        (
-            "content/blocks/en",
-            "nog niet vertaald in het Engels (6): pagina-index, pagina-professionals, pagina-tips, plicht, "
-            "proef, tips-lang",
-        )
+def test_missing_texts_for_professionals_are_counted_in_english_only(project: Project) -> None:
+    found = check_texts(project, load_inhoud(project), date(2026, 11, 1), {"en", "ar"})
+    assert [(m.code, str(m.plaats), m.ernst) for m in found] == [
+        ("vertaling-professionals", "content/blocks/en", Ernst.WAARSCHUWING)
     ]
-    assert found[0].ernst is Ernst.WAARSCHUWING
+    assert found[0].wat == "nog niet vertaald in het Engels (2): pagina-professionals, plicht"
     assert found[0].wie is Wie.VERTALER
-    other = check_texts(project, load_inhoud(project), date(2026, 11, 1), {"ar"})
-    assert "Arabisch (5)" in other[0].wat
-    assert "plicht" not in other[0].wat

@@ -11,7 +11,7 @@ from familiegroepsplan.checks.blokken import check_blokken
 from familiegroepsplan.checks.codes import Controle, all_rules
 from familiegroepsplan.checks.diepte import without_deep
 from familiegroepsplan.checks.eigen_teksten import check_eigen_teksten
-from familiegroepsplan.checks.gemeentedata import Gegevens, check_gegevens
+from familiegroepsplan.checks.gemeentedata import Gegevens, check_gegevens, check_talen
 from familiegroepsplan.checks.landelijk import check_landelijk
 from familiegroepsplan.checks.leesbaarheid import averages, check_leesbaarheid
 from familiegroepsplan.checks.paginas import check_paginas
@@ -61,6 +61,7 @@ def check_gemeente(gemeente: Gemeente, project: Project, inhoud: Inhoud, today: 
     path = project.gemeenten / f"{gemeente.slug}.yml"
     gegevens = Gegevens(gemeente, key_positions(path, root=project.root), display_path(path, project.root), today)
     meldingen = set(check_gegevens(gegevens))
+    meldingen |= set(check_talen(gegevens, inhoud))
     meldingen |= set(read_merk(gemeente, project.gemeenten, gegevens.place("huisstijl"))[1])
     if gemeente.blokken or gemeente.aanvullingen:
         meldingen |= set(check_eigen_teksten(gegevens, project, inhoud, read_plattegrond(project, inhoud)))

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.checks.datum import Feit, check_bron, check_datum
+from familiegroepsplan.checks.vertalingen import language_name, missing_names
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.gemeente import Aanbieder, Artikel, Gemeente, Toegang, Verordening
 from familiegroepsplan.huisstijl.palet import palet_meldingen
+from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.reading import Document, KeyPath, dotted
 
 GEWENST = {
@@ -52,6 +55,14 @@ def check_gegevens(gegevens: Gegevens) -> Iterator[Melding]:
     stijl = gegevens.gemeente.huisstijl
     places = gegevens.place("huisstijl", "kleur"), gegevens.place("huisstijl", "linkkleur")
     yield from palet_meldingen(stijl.kleur, stijl.linkkleur, *places)
+
+
+def check_talen(gegevens: Gegevens, inhoud: Inhoud) -> Iterator[Melding]:
+    """Whether every family block is there in each language that the municipality offers."""
+    for taal in gegevens.gemeente.talen:
+        if taal != BRON_TAAL and (names := missing_names(inhoud, taal, "gezin")):
+            wat = f"in het {language_name(taal)} ontbreken {len(names)} blokken: {', '.join(names)}"
+            yield melding("vertaling-ontbreekt", gegevens.place("talen"), wat, sleutel="talen")
 
 
 def _whole_file(gegevens: Gegevens) -> Iterator[Melding]:

@@ -64,9 +64,15 @@ TABEL = (
         "verbeter de naam van het bestand",
         Wie.VERTALER,
     ),
-    warning(
+    error(
         "vertaling-ontbreekt",
-        "Elk blok is vertaald in de talen die gemeenten aanbieden.",
+        "Elk blok voor gezinnen is vertaald in de talen die de gemeente aanbiedt.",
+        "zet de vertaling in de map van die taal, of haal de taal weg bij talen",
+        Wie.VERTALER,
+    ),
+    warning(
+        "vertaling-professionals",
+        "Ook de blokken voor professionals zijn vertaald in het Engels.",
         "zet de vertaling in de map van die taal",
         Wie.VERTALER,
     ),

@@ -11,6 +11,7 @@ from familiegroepsplan.checks.sleutelplaats import key_place
 from familiegroepsplan.checks.stand import Stand
 from familiegroepsplan.checks.tekst import GEMASKEERD, text_of
 from familiegroepsplan.errors import Melding, Plaats
+from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.names import placeholders, suggestion
 from familiegroepsplan.taal import TALEN, TALEN_PROFESSIONALS
 
@@ -40,18 +41,23 @@ def _unknown_folder(pad: str, naam: str) -> Melding:
     return melding("taal-map", Plaats(pad), wat, suggestion(naam, TALEN))
 
 
-def _missing(taal: str, stand: Stand) -> Iterator[Melding]:
-    there = stand.inhoud.blokken.get(taal, {})
-    dutch = stand.inhoud.blokken.get(BRON_TAAL, {}).values()
-    names = [blok.naam for blok in dutch if blok.naam not in there and _due(blok, taal)]
-    if names:
-        wat = f"nog niet vertaald in het {language_name(taal)} ({len(names)}): {', '.join(sorted(names))}"
-        yield melding("vertaling-ontbreekt", Plaats(f"content/blocks/{taal}"), wat)
+def missing_names(inhoud: Inhoud, taal: str, doelgroep: str) -> list[str]:
+    """The Dutch blocks for that audience that a language has no translation of, by name."""
+    there = inhoud.blokken.get(taal, {})
+    dutch = inhoud.blokken.get(BRON_TAAL, {}).values()
+    return sorted(blok.naam for blok in dutch if blok.naam not in there and _is_for(blok, doelgroep))
 
 
-def _due(blok: Blok, taal: str) -> bool:
+def _is_for(blok: Blok, doelgroep: str) -> bool:
     assert isinstance(blok.kop, BlokKop)
-    return blok.kop.doelgroep == "gezin" or taal in TALEN_PROFESSIONALS
+    return blok.kop.doelgroep == doelgroep
+
+
+def _missing(taal: str, stand: Stand) -> Iterator[Melding]:
+    names = missing_names(stand.inhoud, taal, "professional") if taal in TALEN_PROFESSIONALS else []
+    if names:
+        wat = f"nog niet vertaald in het {language_name(taal)} ({len(names)}): {', '.join(names)}"
+        yield melding("vertaling-professionals", Plaats(f"content/blocks/{taal}"), wat)
 
 
 def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
