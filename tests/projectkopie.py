@@ -1,13 +1,14 @@
 """A copy of the project in a folder of its own, for tests that change files."""
 
+import re
 import shutil
 from pathlib import Path
 
 PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
 
 
-def copy_project(root: Path, target: Path, *gemeenten: str) -> Path:
-    """Copy what a build needs from `root` to `target`, with only the named municipalities."""
+def copy_project(root: Path, target: Path, *gemeenten: str, talen: tuple[str, ...] = ("nl", "en")) -> Path:
+    """Copy what a build needs from `root` to `target`: the named municipalities, offered in `talen`."""
     target.mkdir(parents=True)
     for part in PARTS:
         source = root / part
@@ -18,4 +19,7 @@ def copy_project(root: Path, target: Path, *gemeenten: str) -> Path:
     for path in (target / "content" / "municipalities").glob("*.yml"):
         if path.stem not in gemeenten:
             path.unlink()
+            continue
+        text = re.sub(r"^talen: .*$", f"talen: [{', '.join(talen)}]", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(text, "utf-8")
     return target

@@ -18,13 +18,17 @@ LIGHTHOUSE = "lighthouse@12.8.2"
 PAGES = ("", "je-rechten/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+COMMAND = (
+    *("npx", "--yes", LIGHTHOUSE, "--quiet", "--output=json"),
+    *(f"--chrome-flags={FLAGS}", f"--only-categories={','.join(CATEGORIES)}"),
+)
 
 
 class _Gzipped(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *args: object) -> None:
         super().__init__(*args, directory=str(ROOT / "dist" / "amsterdam"))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -46,8 +50,7 @@ class _Gzipped(http.server.SimpleHTTPRequestHandler):
 def scores(url: str) -> dict[str, int]:
     """The score of each category for one page."""
     done = subprocess.run(
-        ["npx", "--yes", LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
-        + [f"--only-categories={','.join(CATEGORIES)}"],
+        [*COMMAND, url],
         env=os.environ | {"CHROME_PATH": os.environ.get("CHROMIUM") or shutil.which("chromium") or ""},
         capture_output=True,
         text=True,

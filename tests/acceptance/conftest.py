@@ -13,8 +13,8 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from familiegroepsplan.taal import TALEN
 from tests.conftest import ROOT, Afloop, run_command
-from tests.projectkopie import copy_project
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -25,7 +25,6 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 GEMEENTEN = ("amsterdam", "groningen", "oldenzaal")
-MEERTALIG = ("nl", "en", "ar", "tr")
 CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^='-'])"
 """A CSS selector of everything that a reader can use."""
 
@@ -71,25 +70,6 @@ def address(sites: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def meertalig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site in four languages, one of them from right to left: it has a language menu."""
-    kopie = copy_project(ROOT, tmp_path_factory.mktemp("meertalig") / "project", "harderwijk")
-    config = kopie / "mkdocs.yml"
-    known = "        - {locale: en, name: English}\n"
-    text = config.read_text("utf-8")
-    assert known in text
-    extra = "".join(f"        - {{locale: {taal}, name: {taal}}}\n" for taal in MEERTALIG if f"locale: {taal}," not in text)
-    config.write_text(text.replace(known, known + extra), "utf-8")
-    path = kopie / "content" / "municipalities" / "harderwijk.yml"
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("talen:")]
-    path.write_text("\n".join([*lines, f"talen: [{', '.join(MEERTALIG)}]", ""]), "utf-8")
-    result: Afloop = run_command("fgp", "build", "harderwijk", cwd=kopie)
-    assert result.code == 0, result.text
-    with serve_folder(kopie / "dist" / "harderwijk") as served:
-        yield served
-
-
-@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium ontbreekt"
     with sync_playwright() as playwright:
@@ -104,7 +84,7 @@ class NewPage(Protocol):
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens a fresh page (no cookies, no storage) of a given size in CSS pixels; `options` are of Playwright's context."""
+    """Opens a fresh page (no cookies, no storage) of a size in CSS pixels; `options` are of Playwright's context."""
     contexts = []
 
     def open_page(width: int, height: int = 844, **options: Any) -> Page:
@@ -123,4 +103,10 @@ def page_paths(site: Path) -> list[str]:
     return [name.removesuffix("index.html") for name in files]
 
 
-__all__ = ["GEMEENTEN", "ROOT", "NewPage", "page_paths", "serve_folder"]
+def language_of(path: str) -> str:
+    """The language of a page by its address: Dutch at the root, another under its code."""
+    first = path.split("/", 1)[0]
+    return first if first in TALEN else "nl"
+
+
+__all__ = ["GEMEENTEN", "ROOT", "NewPage", "language_of", "page_paths", "serve_folder"]

@@ -9,8 +9,9 @@ from lxml import html
 
 from familiegroepsplan.checks.site import SITE_REGELS, check_site
 from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.taal import TALEN
 from familiegroepsplan.token import TOKEN
-from tests.acceptance.conftest import GEMEENTEN, page_paths
+from tests.acceptance.conftest import GEMEENTEN, language_of, page_paths
 from tests.conftest import run_command
 
 
@@ -22,7 +23,7 @@ def words_of(site: Path, *folders: str) -> str:
     """All text of the Dutch pages, white space folded, as a reader gets it."""
     texts = []
     for path in page_paths(site):
-        if not path.startswith("en/"):
+        if language_of(path) == "nl":
             root = page_root(site / path / "index.html")
             for box in root.find_class("begrip-uitleg"):
                 box.drop_tree()
@@ -127,8 +128,8 @@ def test_every_page_has_language_direction_title_and_description(sites: Path) ->
     seen = set()
     for path in page_paths(sites / "amsterdam"):
         root = page_root(sites / "amsterdam" / path / "index.html")
-        taal = "en" if path.startswith("en/") else "nl"
-        assert (root.get("lang"), root.get("dir")) == (taal, "ltr")
+        taal = language_of(path)
+        assert (root.get("lang"), root.get("dir")) == (taal, TALEN[taal].richting)
         assert len(root.findall(".//h1")) == 1
         title = root.findtext(".//title") or ""
         assert "Amsterdam" in title
@@ -141,11 +142,13 @@ def test_hreflang_and_sitemap_claim_only_what_is_translated(sites: Path) -> None
     tree = ElementTree.parse(sites / "amsterdam" / "sitemap.xml")
     found = {e.text for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     assert {f"{base}en/wat-is-het/", f"{base}en/je-rechten/", f"{base}tips/", base} <= found
-    assert f"{base}en/tips/" not in found
+    assert f"{base}en/professionals/plicht/" in found
+    assert f"{base}ar/professionals/plicht/" not in found
     tips = page_root(sites / "amsterdam" / "tips" / "index.html")
-    assert tips.xpath("//link[@rel='alternate']/@hreflang") == ["nl"]
+    assert tips.xpath("//link[@rel='alternate']/@hreflang")[:3] == ["nl", "en", "ar"]
+    duty = page_root(sites / "amsterdam" / "professionals" / "plicht" / "index.html")
+    assert duty.xpath("//link[@rel='alternate']/@hreflang") == ["nl", "en"]
     rights = page_root(sites / "amsterdam" / "je-rechten" / "index.html")
-    assert rights.xpath("//link[@rel='alternate']/@hreflang") == ["nl", "en"]
     assert rights.xpath("//link[@rel='canonical']/@href") == [f"{base}je-rechten/"]
 
 

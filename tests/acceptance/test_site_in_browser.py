@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.acceptance.conftest import NewPage, page_paths, serve_folder
+from tests.acceptance.conftest import NewPage, language_of, page_paths, serve_folder
+from tests.conftest import ROOT, run_command
+from tests.projectkopie import copy_project
 
 
 def faults_of(page: Page, address: str, path: str) -> list[str]:
@@ -24,15 +26,29 @@ def faults_of(page: Page, address: str, path: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_has_a_console_error_a_third_party_a_cookie_or_a_sideways_scroll(
-    new_page: NewPage, sites: Path, address: str, width: int
+def faults_of_all(new_page: NewPage, address: str, paths: list[str], width: int) -> dict[str, list[str]]:
+    found = {path: faults_of(new_page(width), f"{address}", f"amsterdam/{path}") for path in paths}
+    return {path: faults for path, faults in found.items() if faults}
+
+
+def test_no_dutch_page_has_a_console_error_a_third_party_a_cookie_or_a_sideways_scroll(
+    new_page: NewPage, sites: Path, address: str
 ) -> None:
-    found = {}
-    for path in page_paths(sites / "amsterdam"):
-        if faults := faults_of(new_page(width), address, f"amsterdam/{path}"):
-            found[path] = faults
-    assert found == {}
+    dutch = [path for path in page_paths(sites / "amsterdam") if language_of(path) == "nl"]
+    assert len(dutch) >= 30
+    assert faults_of_all(new_page, address, dutch, 390) == {}
+    assert faults_of_all(new_page, address, dutch[::4], 1280) == {}
+
+
+def test_nor_has_a_sample_of_the_other_languages(new_page: NewPage, sites: Path, address: str) -> None:
+    others = [path for path in page_paths(sites / "amsterdam") if language_of(path) != "nl"]
+    assert faults_of_all(new_page, address, others[::9], 320) == {}
+
+
+@pytest.mark.volledig
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nor_has_any_page_in_any_language(new_page: NewPage, sites: Path, address: str, width: int) -> None:
+    assert faults_of_all(new_page, address, page_paths(sites / "amsterdam"), width) == {}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +104,7 @@ def test_a_glossary_word_explains_itself_on_a_tap_and_closes_with_escape(new_pag
 def test_the_menu_opens_and_shows_every_page_by_keyboard(new_page: NewPage, address: str) -> None:
     page = new_page(390)
     page.goto(f"{address}/amsterdam/")
-    page.locator("details.menu > summary").focus()
+    page.locator(".menu:not(.talen-menu) > summary").focus()
     page.keyboard.press("Enter")
     assert page.locator(".menu-vlak a").first.is_visible()
     assert page.locator(".menu-vlak a").count() >= 27
@@ -97,18 +113,46 @@ def test_the_menu_opens_and_shows_every_page_by_keyboard(new_page: NewPage, addr
 def test_the_language_switch_stays_on_the_same_page(new_page: NewPage, address: str) -> None:
     page = new_page(390)
     page.goto(f"{address}/amsterdam/je-rechten/")
+    page.locator(".talen-menu > summary").click()
     page.get_by_role("link", name="English").click()
     assert page.url == f"{address}/amsterdam/en/je-rechten/"
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.locator("h1").inner_text() == "Your rights"
+    assert "native speaker" in page.locator(".staat").inner_text()
 
 
-def test_what_is_not_translated_is_dutch_and_says_so(new_page: NewPage, address: str) -> None:
+def test_a_page_for_professionals_leads_to_the_home_of_a_language_that_lacks_it(
+    new_page: NewPage, address: str
+) -> None:
     page = new_page(390)
-    page.goto(f"{address}/amsterdam/en/tips/")
-    assert page.locator("html").get_attribute("lang") == "en"
-    assert "not been translated" in page.locator(".notitie").first.inner_text()
-    section = page.locator("section.blok").first
-    assert section.get_attribute("lang") == "nl"
-    assert section.get_attribute("dir") == "ltr"
-    assert page.locator("h1").get_attribute("lang") == "nl"
+    page.goto(f"{address}/amsterdam/professionals/plicht/")
+    links = page.locator(".talen a").evaluate_all("all => all.map(a => [a.hreflang, new URL(a.href).pathname])")
+    assert ["en", "/amsterdam/en/professionals/plicht/"] in links
+    assert ["ar", "/amsterdam/ar/"] in links
+
+
+def test_what_is_not_translated_is_dutch_and_says_so(new_page: NewPage, tmp_path: Path) -> None:
+    kopie = copy_project(ROOT, tmp_path / "project", "amsterdam", talen=("nl", "en"))
+    (kopie / "content" / "blocks" / "en" / "plicht.md").unlink()
+    built = run_command("fgp", "build", "amsterdam", cwd=kopie)
+    assert built.code == 0, built.text
+    with serve_folder(kopie / "dist" / "amsterdam") as address:
+        page = new_page(390)
+        page.goto(f"{address}/en/professionals/plicht/")
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert "not been translated" in page.locator(".notitie:not(.staat)").first.inner_text()
+        dutch = page.locator("section.blok").first
+        assert (dutch.get_attribute("lang"), dutch.get_attribute("dir")) == ("nl", "ltr")
+        assert page.locator("section.blok").nth(1).get_attribute("lang") is None
+        assert page.locator("link[rel=alternate]").evaluate_all("all => all.map(l => l.hreflang)") == ["nl"]
+
+
+def test_arabic_is_mirrored_and_its_telephone_numbers_are_not(new_page: NewPage, address: str) -> None:
+    page = new_page(390)
+    page.goto(f"{address}/amsterdam/ar/veiligheid/")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    mark = page.locator(".merk").bounding_box()
+    assert mark is not None and mark["x"] > 100
+    for number in page.locator("a[href^='tel:'] bdi").all():
+        assert number.get_attribute("dir") == "ltr"
+    assert page.locator(".voet a[href='tel:08002000'] bdi").inner_text() == "0800-2000"

@@ -229,36 +229,38 @@ def test_the_menu_opens_shows_every_link_and_closes_with_escape(new_page: NewPag
 
 
 @pytest.mark.parametrize("path", ["", "ar/"])
-def test_the_language_menu_does_the_same_from_left_and_from_right(new_page: NewPage, meertalig: str, path: str) -> None:
-    page = open_still(new_page(WIDTH), f"{meertalig}/{path}")
-    assert page.locator(".talen-menu a").count() == 4
+def test_the_language_menu_does_the_same_from_left_and_from_right(
+    new_page: NewPage, address: str, path: str
+) -> None:
+    page = open_still(new_page(WIDTH), f"{address}/amsterdam/{path}")
+    assert page.locator(".talen-menu a").count() > 3
     assert opened_by_keyboard(page, ".talen-menu", "Enter") == []
 
 
 def test_an_open_menu_closes_when_the_focus_goes_on(new_page: NewPage, address: str) -> None:
     page = open_still(new_page(WIDTH), f"{address}/amsterdam/")
-    page.locator(".menu > summary").focus()
+    page.locator(".menu:not(.talen-menu) > summary").focus()
     page.keyboard.press("Enter")
     page.locator(".menu-vlak a").last.focus()
     page.keyboard.press("Tab")
-    assert not page.evaluate("document.querySelector('.menu').open")
+    assert not page.evaluate("document.querySelector('.menu:not(.talen-menu)').open")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
 @pytest.mark.parametrize(
     ("damage", "fault"),
     [
-        ("document.querySelector('.menu > summary').onkeydown = (event) => event.preventDefault()", "gaat niet open"),
-        ("document.querySelector('.menu a').style.visibility = 'hidden'", "niet elke link is bereikt"),
+        ("document.querySelector('.menu:not(.talen-menu) > summary').onkeydown = (event) => event.preventDefault()", "gaat niet open"),
+        ("document.querySelector('.menu-groep a').style.visibility = 'hidden'", "niet elke link is bereikt"),
         ("addEventListener('keydown', (event) => event.stopPropagation(), {capture: true})", "blijft open na Escape"),
-        ("document.querySelector('.menu > summary').focus = () => {}", "focus is niet terug op de knop"),
+        ("document.querySelector('.menu:not(.talen-menu) > summary').focus = () => {}", "focus is niet terug op de knop"),
         ("document.querySelector('.menu-vlak').style.left = '-900px'", "buiten beeld"),
     ],
 )
 def test_planted_damage_to_a_menu_is_found(new_page: NewPage, address: str, damage: str, fault: str) -> None:
     page = open_still(new_page(WIDTH), f"{address}/amsterdam/gemeente/privacy/")
     page.evaluate(f"() => {{ {damage} }}")
-    faults = opened_by_keyboard(page, ".menu", "Enter")
+    faults = opened_by_keyboard(page, ".menu:not(.talen-menu)", "Enter")
     assert any(fault in one for one in faults), faults
 
 
