@@ -46,7 +46,7 @@ beelden: $(DEV) systeem site  ## maakt de plaatjes van README en handboek opnieu
 	@$(BIN)/python -m http.server --directory dist/amsterdam --bind 127.0.0.1 8123 >/dev/null 2>&1 & server=$$!; \
 	sleep 1; $(BIN)/python tools/beelden.py http://127.0.0.1:8123; kill $$server
 
-bench: site systeem  ## Lighthouse over de gebouwde site (vraagt Node.js)
+bench: $(SITE) systeem  ## Lighthouse over de gebouwde site (vraagt Node.js)
 	$(BIN)/python tools/lighthouse.py
 
 lock:  ## legt de afhankelijkheden opnieuw vast (vraagt uv)

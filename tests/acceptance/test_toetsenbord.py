@@ -104,8 +104,7 @@ def open_still(page: Page, url: str) -> Page:
     """Open a page that jumps to where the focus goes, as for readers who want no motion."""
     page.emulate_media(reduced_motion="reduce")
     page.goto(url, wait_until="load")
-    page.wait_for_function("!document.documentElement.classList.contains('geen-js')")
-    page.wait_for_load_state("networkidle")
+    page.evaluate("() => import(document.querySelector('script[src$=\"site.js\"]').src.replace('site.js', 'hulp.js'))")
     return page
 
 

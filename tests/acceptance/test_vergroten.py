@@ -154,7 +154,7 @@ LIBRARY = """window.kijk = (() => {
   /** Text of the page that no reader without scripts can come to see. */
   const unreadable = () => [...document.querySelectorAll('main *, footer *, header *')]
     .filter((el) => [...el.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-    .filter((el) => !el.closest('script, title, .begrip-uitleg, [data-kring], [data-plan], [data-hulpknoppen], .alleen-druk, .alleen-js, .papier-titel'))
+    .filter((el) => !el.closest('script, title, .begrip-uitleg, [data-kring], [data-plan], [data-hulpknoppen], details.menu, .alleen-druk, .alleen-js, .papier-titel'))
     .filter((el) => !shown(el)).map((el) => `niet te lezen: <${el.localName}> ${el.textContent.trim().slice(0, 40)}`);
   const idle = () => [...document.querySelectorAll('button, input, select, textarea, [role=button]')]
     .filter((el) => shown(el) && !el.matches('[popovertarget]')).map((el) => `doet niets: ${name(el)}`);
@@ -318,9 +318,12 @@ def without_script(page: Page, url: str) -> list[str]:
     closed = page.locator("main details:not([open]) > summary")
     while closed.count():
         closed.first.click()
-    page.locator(".menu:not(.talen-menu) > summary").click()
     page.evaluate(LIBRARY)
     found: list[str] = page.evaluate("[...kijk.unreadable(), ...kijk.idle()]")
+    for menu in page.locator("details.menu").all():
+        menu.locator("summary").click()
+        found += [f"niet te lezen: {link.text_content()}" for link in menu.locator("a").all() if not link.is_visible()]
+        menu.locator("summary").click()
     return found
 
 
@@ -364,7 +367,6 @@ def test_what_is_out_of_reach_without_scripts_is_found(new_page: NewPage, addres
 def on_paper(page: Page, url: str, folder: Path) -> str:
     """The words of a page as it comes out of the printer, white space folded."""
     page.goto(url, wait_until="load")
-    page.wait_for_load_state("networkidle")
     page.pdf(path=folder / "blad.pdf", format="A4")
     done = subprocess.run(["pdftotext", folder / "blad.pdf", "-"], capture_output=True, text=True, check=True)
     return " ".join(done.stdout.split())

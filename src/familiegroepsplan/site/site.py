@@ -20,6 +20,7 @@ from familiegroepsplan.site.headers import netlify_headers
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, robots, security_txt, sitemap
 from familiegroepsplan.site.own_text import read_own_texts
 from familiegroepsplan.site.template import Pagina, Template
+from familiegroepsplan.site.zoekindex import zoekindex
 from familiegroepsplan.token import TOKEN
 
 
@@ -35,10 +36,11 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
     merk, _ = read_merk(gemeente, project.gemeenten)
     own_texts = read_own_texts(gemeente, project, inhoud)
     fill = Fill(template, gemeente, inhoud, Delen(project.delen, inhoud), own_texts, merk)
-    count = 0
-    for pagina, html in fill.pages():
+    pages = list(fill.pages())
+    for pagina, html in pages:
         _write(folder / pagina.bestand, html)
-        count += 1
+    for taal in sorted({pagina.taal for pagina, _ in pages}):
+        _write(folder / "zoek" / f"{taal}.json", zoekindex(pages, taal))
     for asset in template.assets:
         target = folder / asset
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +51,7 @@ def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud:
         (folder / SOCIAL_IMAGE).write_bytes(_social_image(fill))
     if merk.logo:
         (folder / f"logo{merk.logo.suffix}").write_bytes(merk.logo.inhoud)
-    return count
+    return len(pages)
 
 
 def _social_image(fill: Fill) -> bytes:
