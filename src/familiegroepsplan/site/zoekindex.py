@@ -29,17 +29,22 @@ REMEMBERED = 512
 
 @dataclass
 class Vindplaats:
-    """A piece of a page under one heading: where it is (`anker`), the heading, its text, and Dutch quoted in it."""
+    """A piece of a page under one heading: where it is (`anker`), the heading, its text, and Dutch quoted in it.
+
+    `kop_taal` is the language of the heading when it is not that of the page.
+    """
 
     anker: str = ""
     kop: str = ""
+    kop_taal: str = ""
     niveau: int = 1
     tekst: str = ""
     nederlands: str = ""
 
     def row(self) -> dict[str, str]:
         """What the index keeps of it: only what is not empty."""
-        row = {"anker": self.anker, "kop": self.kop, "tekst": self.tekst, "nl": self.nederlands}
+        row = {"anker": self.anker, "kop": self.kop, "koptaal": self.kop_taal}
+        row |= {"tekst": self.tekst, "nl": self.nederlands}
         return {key: value for key, value in row.items() if value}
 
 
@@ -146,7 +151,13 @@ class _Reader:
             return
         self.anker = heading.get("id") or (heading.tag == "dt" and heading.getparent().get("id")) or self.anker
         niveau = int(heading.tag[1]) if heading.tag in HEADINGS else len(HEADINGS) + 1
-        self.open.append(_Open(Vindplaats(self.anker, text, niveau)))
+        kop_taal = BRON_TAAL if nederlands or self._only_dutch(heading) else ""
+        self.open.append(_Open(Vindplaats(self.anker, text, kop_taal, niveau)))
+
+    def _only_dutch(self, heading: html.HtmlElement) -> bool:
+        """Whether a heading on a page of another language holds nothing but a Dutch title."""
+        first = heading[0] if len(heading) == 1 and not (heading.text or "").strip() else None
+        return self.taal != BRON_TAAL and first is not None and first.get("lang") == BRON_TAAL and not first.tail
 
     def _add(self, text: str | None, *, nederlands: bool) -> None:
         if text:
