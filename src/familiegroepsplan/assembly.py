@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from familiegroepsplan.blocktext import fit_headings, fit_links
-from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop, Vorm
+from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop, Vorm, is_actueel
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.landelijk import Bron
@@ -83,7 +83,7 @@ class Assembler:
             blok, origin = self.inhoud.blok(naam, self.taal), self.inhoud.bron_blok(naam)
             if blok and origin and isinstance(blok.kop, VertalingKop):
                 page.concept |= blok.kop.status == "concept"
-                page.verouderd |= blok.kop.vertaling_van != origin.hash
+                page.verouderd |= not is_actueel(blok, origin)
 
     def _name_sources(self, page: Assembly) -> None:
         """The source documents of the page's blocks, each once, and the oldest date of their comparison."""

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from familiegroepsplan.errors import Melding, Plaats, display_path
 from familiegroepsplan.gemeente.veldtypen import Datum
@@ -17,6 +17,10 @@ BRON_TAAL = "nl"
 MAX_BLOK_BYTES = 64_000
 """Size limit of a block; the largest of ours is about 20 kB."""
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([^}\s]+)[ \t]*\})?[ \t]*$", re.MULTILINE)
+
+
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+"""By which a translation knows the Dutch text that it translates: see `text_hash`."""
 
 
 class Vorm(StrEnum):
@@ -39,19 +43,24 @@ class _Kop(BaseModel):
 
 
 class BlokKop(_Kop):
-    """The front matter of a Dutch block."""
+    """The front matter of a Dutch block.
+
+    `kleine_wijziging_van` are the hashes of earlier texts of which translations still hold: since then
+    only small corrections were made.
+    """
 
     doelgroep: Literal["gezin", "professional"]
     bronnen: tuple[str, ...] = ()
     gecontroleerd_op: Datum | None = None
     vervangbaar: Literal["ja", "nee"] = "nee"
     vorm: Vorm = Vorm.TEKST
+    kleine_wijziging_van: tuple[Hash, ...] = ()
 
 
 class VertalingKop(_Kop):
     """The front matter of a translation; `vertaling_van` is the hash of the Dutch text it was made from."""
 
-    vertaling_van: str = Field(pattern=r"^[0-9a-f]{12}$")
+    vertaling_van: Hash
     status: Literal["concept", "nagekeken"] = "concept"
     nagekeken_door: str = Field(default="", max_length=120)
     nagekeken_op: Datum | None = None
@@ -96,6 +105,12 @@ class Blok:
         """The place in the file of character `position` of the text."""
         column = position - (self.tekst.rfind("\n", 0, position) + 1) + 1
         return Plaats(self.pad, self.line_at(position), column)
+
+
+def is_actueel(vertaling: Blok, origineel: Blok) -> bool:
+    """Whether a translation still holds: made from the Dutch text of now, or from one before small corrections."""
+    assert isinstance(vertaling.kop, VertalingKop) and isinstance(origineel.kop, BlokKop)
+    return vertaling.kop.vertaling_van in (origineel.hash, *origineel.kop.kleine_wijziging_van)
 
 
 def text_hash(text: str) -> str:

@@ -21,7 +21,7 @@ from familiegroepsplan.reading import parse_yaml, split_front_matter
 from familiegroepsplan.site.template import Pagina
 
 HEAD = re.compile(r"\{#\s*(.*?)\s*\|\s*(.*?)\s*#\}\s*", re.DOTALL)
-STYLES = ("10-basis", "20-indeling", "30-onderdelen", "40-tekst", "50-start", "60-gereedschap", "90-druk")
+STYLES = ("10-basis", "20-indeling", "30-onderdelen", "40-tekst", "50-start", "60-gereedschap", "70-zoeken", "90-druk")
 PAGINAS = ("je-rechten", "gemeente-verordening", "gemeente-contact", "gemeente-privacy", "gemeente-toegankelijkheid")
 
 

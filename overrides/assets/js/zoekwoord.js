@@ -14,18 +14,23 @@ const SAME = new Map(Object.entries({
   ʼ: "",
 }));
 
-/** Rows of the Ethiopic block that sound the same: seven vowels each. */
-const ETHIOPIC_ROWS = [["ሐ", "ሀ"], ["ኀ", "ሀ"], ["ኸ", "ሀ"], ["ሠ", "ሰ"], ["ዐ", "አ"], ["ፀ", "ጸ"]];
+/** Rows of the Ethiopic block that sound alike, or change places within a word: seven vowels each. */
+const ETHIOPIC_ROWS = [["ሐ", "ሀ"], ["ኀ", "ሀ"], ["ሠ", "ሰ"], ["ዐ", "አ"], ["ፀ", "ጸ"], ["ኸ", "ከ"], ["ቐ", "ቀ"]];
 for (const [from, to] of ETHIOPIC_ROWS) {
   for (let vowel = 0; vowel < 7; vowel += 1) {
     SAME.set(String.fromCharCode(from.charCodeAt(0) + vowel), String.fromCharCode(to.charCodeAt(0) + vowel));
   }
 }
 
+for (const sign of "ኣዓ") SAME.set(sign, "አ");
+for (const sign of "ሃሓኃ") SAME.set(sign, "ሀ");
+
 const MARKS = /[\p{M}\u00ad'’‘`´]/gu;
 const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 const ARTICLE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{3})/u;
-const ETHIOPIC = /^\p{Script=Ethiopic}+$/u;
+const ETHIOPIC = /^\p{Script=Ethiopic}/u;
+const ARABIC = /^\p{Script=Arabic}/u;
+const LEAST = { ethiopic: 3, arabic: 4, other: 5 };
 
 /** Every word of `text` as it stands there: {word, start, end}. */
 export function words(text) {
@@ -53,21 +58,28 @@ export function terms(text) {
   return words(text).map(({ word }) => fold(word)).filter(Boolean);
 }
 
+/** From how many letters on a word says enough to look for it inside other words, or misspelt; numbers never do. */
+export function leastLetters(term) {
+  if (/\p{N}/u.test(term)) return Infinity;
+  if (ETHIOPIC.test(term)) return LEAST.ethiopic;
+  return ARABIC.test(term) ? LEAST.arabic : LEAST.other;
+}
+
 /**
  * How far a word of the site goes with a word that was asked for, both folded: between 0 (not) and 1 (the same).
  * It finds compounds (the one inside the other) and other endings of the same word, without rules per language.
  */
 export function kinship(asked, word) {
-  if (asked === word) return 1;
-  if (/\p{N}/u.test(asked)) return 0;
-  if (ETHIOPIC.test(asked)) return parts(consonants(asked), consonants(word), 3, 0.9);
-  return parts(asked, word, 5, 1);
+  const least = leastLetters(asked);
+  if (asked === word || least === Infinity) return Number(asked === word);
+  if (!ETHIOPIC.test(asked)) return likeness(asked, word, least);
+  return Math.max(likeness(asked, word, least), 0.9 * likeness(consonants(asked), consonants(word), least));
 }
 
-function parts(asked, word, least, weight) {
-  if (asked === word) return weight;
+function likeness(asked, word, least) {
+  if (asked === word) return 1;
   const [short, long] = asked.length < word.length ? [asked, word] : [word, asked];
-  if (short.length >= least && long.includes(short)) return (weight * short.length) / long.length;
+  if (short.length >= least && long.includes(short)) return short.length / long.length;
   const begin = sharedBeginning(short, long);
   const rest = long.length - begin;
   return begin >= least - 1 && rest <= begin ? (0.6 * begin) / long.length : 0;

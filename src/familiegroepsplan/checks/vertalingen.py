@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop
+from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop, is_actueel
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.checks.koppen import Kop, find_koppen
 from familiegroepsplan.checks.links import find_links
@@ -74,10 +74,13 @@ def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
         wat = "niemand met deze moedertaal heeft de vertaling nagekeken"
         yield melding("vertaling-concept", plaats, wat, sleutel="status")
     yield from _headings(blok, dutch)
-    if kop.vertaling_van != dutch.hash:
+    if not is_actueel(blok, dutch):
         plaats = key_place(stand.project.root, blok.pad, "vertaling_van")
         wat = "de Nederlandse tekst is veranderd sinds deze vertaling"
-        doe = f'werk de vertaling bij en schrijf vertaling_van: "{dutch.hash}"'
+        doe = (
+            f'werk de vertaling bij en schrijf vertaling_van: "{dutch.hash}"; was het een kleine correctie, '
+            f"zet dan {kop.vertaling_van} bij kleine_wijziging_van in {dutch.pad}"
+        )
         yield melding("vertaling-verouderd", plaats, wat, doe, sleutel="vertaling_van")
     else:
         yield from _names(blok, dutch)

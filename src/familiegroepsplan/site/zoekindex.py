@@ -70,6 +70,8 @@ def _rows(pagina: Pagina, source: str) -> Iterator[dict[str, object]]:
         row: dict[str, object] = {"url": pagina.url, "titel": found.titel}
         if found.titel_taal != pagina.taal:
             row["titeltaal"] = found.titel_taal
+        if pagina.doelgroep != "gezin":
+            row["voor"] = pagina.doelgroep
         yield row | {"plekken": [plek.row() for plek in found.plekken]}
 
 
@@ -120,13 +122,14 @@ class _Reader:
         if element.tag in HEADINGS or _is_term(element):
             self._start(element, nederlands=nederlands)
             return
+        apart = "" if element.tag in INLINE_TAGS else " "
+        self._add(apart, nederlands=nederlands)
         self._add(element.text, nederlands=nederlands)
         for child in element:
             if isinstance(child.tag, str):
                 self.walk(child, nederlands=nederlands)
             self._add(child.tail, nederlands=nederlands)
-        if element.tag not in INLINE_TAGS:
-            self._add(" ", nederlands=nederlands)
+        self._add(apart, nederlands=nederlands)
 
     def finish(self) -> Iterator[Vindplaats]:
         """The pieces of the page; a heading with nothing of its own under it stays only above other headings."""

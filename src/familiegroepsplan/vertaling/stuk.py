@@ -105,7 +105,7 @@ def _in_line(line: str, at: int) -> Iterator[_Span]:
     if not rest and not marker:
         return
     if _PART.fullmatch(rest) or _RULE.fullmatch(marker + rest):
-        yield _Span(f"regel {(marker + rest).strip()}", at + match.start(3), start + len(rest), vertaalbaar=False)
+        yield _Span(f"regel {(marker + rest).strip()}", start - len(marker), start + len(rest), vertaalbaar=False)
     elif marker.startswith("#"):
         yield _heading(len(marker.strip()), rest, start, where)
     elif marker:
