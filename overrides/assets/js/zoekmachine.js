@@ -36,7 +36,7 @@ class Engine {
         return term;
       },
     });
-    this.#index.addAll(this.#plekken.map(({ kop, tekst, nl, pagina }, id) => ({ id, kop, tekst, nl, titel: pagina.titel })));
+    this.#index.addAll(this.#plekken.map(({ kop, tekst, nl, pagina }, id) => ({ id, kop, tekst, nl, titel: `${pagina.titel} ${pagina.menu ?? ""}` })));
   }
 
   /** The pages that answer `vraag`, best first: {href, titel, taal, voor, plekken: [{href, kop, taal, stukje}]}. */
@@ -45,7 +45,7 @@ class Engine {
     if (!asked.length) return [];
     const hits = this.#index
       .search(query(asked), { boost: FIELDS, tokenize: (term) => [term], processTerm: (term) => term })
-      .map((hit) => ({ ...this.#plekken[hit.id], found: new Set(hit.terms), score: hit.score * coverage(hit, asked) ** 2 }));
+      .map((hit) => ({ ...this.#plekken[hit.id], found: telling(hit.terms), score: hit.score * coverage(hit, asked) ** 2 }));
     for (const hit of hits) hit.score *= hit.pagina.voor ? FOR_OTHERS : 1;
     return perPage(hits.sort((one, other) => other.score - one.score));
   }
@@ -62,22 +62,24 @@ class Engine {
   }
 }
 
-/** Each word as it is, as a beginning, misspelt, or by its kin. */
+/** Each word as it is, as a beginning, misspelt, or by its kin; words that say little count for less. */
 function query(asked) {
-  const spelling = (term, last) => ({
+  const most = Math.max(...asked.map(({ weight }) => weight));
+  const spelling = ({ term, weight }, last) => ({
     queries: [term],
+    boostTerm: () => weight / most,
     prefix: term.length >= (last ? 2 : leastLetters(term) - 1),
     fuzzy: term.length >= leastLetters(term) && 0.2,
     maxFuzzy: 2,
     weights: { prefix: 0.4, fuzzy: 0.3 },
   });
-  const others = (kin) => ({
+  const others = ({ kin, weight }) => ({
     queries: [...kin.keys()],
     prefix: false,
     fuzzy: false,
-    boostTerm: (word) => 0.5 * kin.get(word),
+    boostTerm: (word) => (0.5 * kin.get(word) * weight) / most,
   });
-  const perWord = asked.map(({ term, kin }, at) => ({ queries: [spelling(term, at === asked.length - 1), others(kin)] }));
+  const perWord = asked.map((one, at) => ({ queries: [spelling(one, at === asked.length - 1), others(one)] }));
   return { combineWith: "OR", queries: perWord };
 }
 
@@ -90,6 +92,12 @@ function coverage({ queryTerms }, asked) {
 
 function total(asked) {
   return asked.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** The words of a place that are worth marking: not "een" and "is", unless there are no others. */
+function telling(found) {
+  const long = found.filter((term) => leastLetters(term) === Infinity || term.length >= leastLetters(term) - 1);
+  return new Set(long.length ? long : found);
 }
 
 function perPage(hits) {

@@ -15,6 +15,7 @@ from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.huisstijl.codes import REGELS as HUISSTIJL
 from familiegroepsplan.reading.codes import REGELS as LEZEN
 from familiegroepsplan.reading.codes import Regel
+from familiegroepsplan.vertaling.regels import REGELS as INLEZEN
 
 REGELS = MappingProxyType({regel.code: regel for regel in (*OPBOUW, *MARKDOWN, *TABEL)})
 """The rules of this package, and those of `assembly`, by code."""
@@ -48,6 +49,7 @@ def _gathered() -> Iterator[Controle]:
     yield from _of("huisstijl", HUISSTIJL.values(), (Wie.GEMEENTE,))
     for onderdeel, table in (("opbouw van pagina's", OPBOUW), ("Markdown", MARKDOWN), ("inhoud", TABEL)):
         yield from (Controle(regel, onderdeel, regel.wie) for regel in table)
+    yield from _of("vertalingen inlezen", INLEZEN.values(), (Wie.VERTALER,))
     yield from _of("gebouwde site", SITE_REGELS.values(), (Wie.REDACTIE, Wie.ONTWIKKELAAR))
 
 

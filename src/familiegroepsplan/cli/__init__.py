@@ -6,6 +6,7 @@ from familiegroepsplan.cli.build import build
 from familiegroepsplan.cli.check import check
 from familiegroepsplan.cli.new import new
 from familiegroepsplan.cli.serve import serve
+from familiegroepsplan.cli.vertaling import vertaling
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,3 +19,4 @@ main.add_command(build)
 main.add_command(check)
 main.add_command(new)
 main.add_command(serve)
+main.add_command(vertaling)

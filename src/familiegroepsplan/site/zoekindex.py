@@ -70,6 +70,8 @@ def _rows(pagina: Pagina, source: str) -> Iterator[dict[str, object]]:
         row: dict[str, object] = {"url": pagina.url, "titel": found.titel}
         if found.titel_taal != pagina.taal:
             row["titeltaal"] = found.titel_taal
+        elif pagina.menu not in {"", found.titel}:
+            row["menu"] = pagina.menu
         if pagina.doelgroep != "gezin":
             row["voor"] = pagina.doelgroep
         yield row | {"plekken": [plek.row() for plek in found.plekken]}

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-_CODE = re.compile(r"(?P<naam>\{\{[^{}]*\}\}|<(?:https?|mailto):[^<>\s]+>)|(?P<open>!?\[)(?P<tekst>[^\[\]]*)(?P<doel>\]\([^()\s]*\))")
+_CODE = re.compile(
+    r"(?P<naam>\{\{[^{}]*\}\}|<(?:https?|mailto):[^<>\s]+>)|(?P<open>!?\[)(?P<tekst>[^\[\]]*)(?P<doel>\]\([^()\s]*\))"
+)
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,8 @@ class Deeltje:
 
 def deeltjes(text: str) -> Iterator[Deeltje]:
     """The plain stretches and the codes of a text, in order; together they are the text."""
-    end, number = 0, 0
-    for match in _CODE.finditer(text):
-        number += 1
+    end = 0
+    for number, match in enumerate(_CODE.finditer(text), start=1):
         yield Deeltje(text[end : match.start()])
         if match["naam"]:
             yield Deeltje(match["naam"], "ph", str(number))

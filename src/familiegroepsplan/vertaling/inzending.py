@@ -33,4 +33,4 @@ class Inzending(ABC):
 
     @abstractmethod
     def doelen(self, snede: Snede) -> tuple[list[Doel], list[Melding]]:
-        """A translation for each translatable piece of the Dutch text `snede`; no list that fits when there are faults."""
+        """A translation for each translatable piece of the Dutch text `snede`, or what keeps it from having them."""

@@ -17,7 +17,9 @@ _TABEL = (
         "Een bestand is een vertaling uit het Nederlands in een van de andere talen van dit project.",
         "kies het bestand van die taal",
     ),
-    Regel("inlezen-blok", "Een vertaling hoort bij een blok dat er in die taal hoort te zijn.", "kies een bestaand blok"),
+    Regel(
+        "inlezen-blok", "Een vertaling hoort bij een blok dat er in die taal hoort te zijn.", "kies een bestaand blok"
+    ),
     Regel(
         "inlezen-dubbel",
         "Elk blok, en elk stuk van een blok, komt één keer terug.",

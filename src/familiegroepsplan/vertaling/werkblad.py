@@ -20,8 +20,8 @@ Zo werkt het:
 
 1. Zoek onder "# Vertaling" naar ⟦ en ⟧. Daar staat Nederlands.
 2. Schrijf daar de vertaling, en haal de haken ⟦ en ⟧ weg.
-3. Laat alles wat Markdown is staan: ##, {{#…}}, het streepje van een lijst, | en **. Ook {{{{ … }}}} en wat bij een link
-   tussen de ronde haken staat, blijft gelijk. De tekst van een link vertaalt u wel.
+3. Laat alle tekens van de opmaak staan: ##, {{#…}}, het streepje van een lijst, | en **. Ook {{{{ … }}}} en wat bij
+   een link tussen de ronde haken staat, blijft gelijk. De tekst van een link vertaalt u wel.
 4. Verander niets aan regels die met één # beginnen.
 5. Keek iemand met deze moedertaal de tekst na? Schrijf dan: nagekeken: ja
 6. Inlezen: fgp vertaling --import dit-bestand.md

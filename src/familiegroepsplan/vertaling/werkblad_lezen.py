@@ -112,9 +112,7 @@ def _stray(lines: list[str], inside: range, pad: str) -> Iterator[Melding]:
             yield fault("inlezen-vorm", Plaats(pad, number + 1, 1), wat, "een kop in een tekst begint met ## of ###")
 
 
-def _inzending(
-    lines: list[str], begin: int, end: int, pad: str, header: re.Match[str], taal: str
-) -> WerkbladInzending:
+def _inzending(lines: list[str], begin: int, end: int, pad: str, header: re.Match[str], taal: str) -> WerkbladInzending:
     """The block of which the translation stands in the lines `begin` to `end`, counted from 0."""
     kop: dict[str, Doel] = {}
     at = begin

@@ -91,7 +91,7 @@ def _root(text: str, pad: str) -> etree._Element | Melding:
     bare = _DECLARATION.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(bare.lstrip(" ").encode(), parser)
+        root = etree.fromstring(bare.encode(), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         wat = f"dit is geen geldige XML ({error.msg})"
@@ -103,7 +103,8 @@ def _root(text: str, pad: str) -> etree._Element | Melding:
 
 
 def _place(element: etree._Element, pad: str) -> Plaats:
-    return Plaats(pad, element.sourceline or 1, 1)
+    line = element.sourceline
+    return Plaats(pad, line if isinstance(line, int) else 1, 1)
 
 
 def _file(element: etree._Element, pad: str) -> tuple[XliffInzending | None, list[Melding]]:
