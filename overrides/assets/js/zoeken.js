@@ -61,13 +61,15 @@ function show(part, pages, message) {
   part("lijst").replaceChildren(...pages.map((page) => pageItem(page, part("lijst").dataset)));
 }
 
+/** A page: its title, what stands at its top, and then the places further down. */
 function pageItem({ href, titel, taal, voor, plekken }, doelgroepen) {
   return el(
     "li",
     { class: "zoek-pagina" },
     el("h3", {}, el("a", { href, ...inLanguage(taal) }, titel)),
     voor && el("p", { class: "zoek-voor" }, doelgroepen[voor]),
-    ...plekken.map((plek) => (plek.href === href ? snippet(plek) : placeItem(plek))),
+    ...plekken.filter((plek) => plek.href === href).map(snippet),
+    ...plekken.filter((plek) => plek.href !== href).map(placeItem),
   );
 }
 

@@ -13,6 +13,7 @@ from lxml import html
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.taal import TALEN
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SKIPPED_TAGS = {"nav", "script", "style", "svg", "form", "dialog", "button"}
@@ -23,6 +24,9 @@ SKIPPED_ATTRIBUTES = ("hidden", "data-niet-voorlezen")
 INLINE_TAGS = {"a", "abbr", "b", "bdi", "button", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
 WHOLE_TEXTS = {"section", "div", "dl"}
 """In Dutch on a page of another language, these stand in for a missing translation; smaller pieces are quotations."""
+
+LRI, PDI = "\u2066", "\u2069"
+"""Keep a number or a Dutch name from turning round in right-to-left text (Unicode UAX 9)."""
 
 REMEMBERED = 512
 
@@ -110,6 +114,7 @@ class _Reader:
         self.taal = taal
         self.titel = ""
         self.titel_taal = taal
+        self.rtl = TALEN[taal].richting == "rtl" if taal in TALEN else False
         self.anker = ""
         self.open = [_Open(Vindplaats())]
 
@@ -124,14 +129,14 @@ class _Reader:
         if element.tag in HEADINGS or _is_term(element):
             self._start(element, nederlands=nederlands)
             return
-        apart = "" if element.tag in INLINE_TAGS else " "
-        self._add(apart, nederlands=nederlands)
+        before, after = self._bounds(element)
+        self._add(before, nederlands=nederlands)
         self._add(element.text, nederlands=nederlands)
         for child in element:
             if isinstance(child.tag, str):
                 self.walk(child, nederlands=nederlands)
             self._add(child.tail, nederlands=nederlands)
-        self._add(apart, nederlands=nederlands)
+        self._add(after, nederlands=nederlands)
 
     def finish(self) -> Iterator[Vindplaats]:
         """The pieces of the page; a heading with nothing of its own under it stays only above other headings."""
@@ -149,8 +154,14 @@ class _Reader:
             return True
         return any(element.get(name) is not None for name in SKIPPED_ATTRIBUTES)
 
+    def _bounds(self, element: html.HtmlElement) -> tuple[str, str]:
+        """What keeps the text of an element apart: a space, or isolates for what runs left to right within Arabic."""
+        if element.tag not in INLINE_TAGS:
+            return " ", " "
+        return (LRI, PDI) if self.rtl and element.get("dir") == "ltr" else ("", "")
+
     def _start(self, heading: html.HtmlElement, *, nederlands: bool) -> None:
-        text = _folded([heading.text_content()])
+        text = _folded(list(self._heading_pieces(heading)))
         if heading.tag == "h1":
             self.titel, self.titel_taal = text, BRON_TAAL if nederlands else self.taal
             return
@@ -158,6 +169,12 @@ class _Reader:
         niveau = int(heading.tag[1]) if heading.tag in HEADINGS else len(HEADINGS) + 1
         kop_taal = BRON_TAAL if nederlands or self._only_dutch(heading) else ""
         self.open.append(_Open(Vindplaats(self.anker, text, kop_taal, niveau)))
+
+    def _heading_pieces(self, element: html.HtmlElement) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            before, after = self._bounds(child)
+            yield f"{before}{child.text_content()}{after}{child.tail or ''}"
 
     def _only_dutch(self, heading: html.HtmlElement) -> bool:
         """Whether a heading on a page of another language holds nothing but a Dutch title."""
