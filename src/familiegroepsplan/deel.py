@@ -19,6 +19,11 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.taal import TALEN
+from familiegroepsplan.telefoon import isolate_numbers
+
+
+LOCALES = {"en": "en_GB"}
+"""Where a language alone would give the habits of another continent (CLDR)."""
 
 
 def part_names(folder: Path) -> frozenset[str]:
@@ -43,6 +48,7 @@ class Delen:
             lstrip_blocks=True,
         )
         environment.filters["nummer"] = phone
+        environment.filters["isoleer"] = isolate_numbers
         environment.filters["belnummer"] = phone_digits
         return environment
 
@@ -87,7 +93,7 @@ def localized(teksten: Mapping[str, str] | None, taal: str) -> Markup:
 
 def long_date(day: date, taal: str) -> str:
     """A date in words of the language: 21 november 2026."""
-    return format_date(day, "long", locale=taal)
+    return format_date(day, "long", locale=LOCALES.get(taal, taal))
 
 
 def phone(number: str) -> Markup:

@@ -28,6 +28,7 @@ SAMPLE = [
     "en/wat-is-het/",
     "ar/",
     "ar/mijn-plan/",
+    "ti/ja-maar/",
 ]
 OPEN = """() => {
   document.querySelectorAll('details').forEach((one) => { one.open = true; });

@@ -106,3 +106,8 @@ def test_a_turkish_word_that_opens_a_sentence_is_found_too() -> None:
     words = {"tr": (Begrip(begrip="bezwaar", term="itiraz", vormen=("itiraz",), uitleg="Anlat."),)}
     rendered = render("\u0130tiraz ne demek?", taal="tr", begrippen=words, woorden=LABELS)
     assert "popovertarget" in rendered
+
+
+def test_a_telephone_number_is_isolated_from_the_direction_of_its_text() -> None:
+    link = page("Bel [0800-2000](tel:08002000) nu.", taal="ar").find(".//a")
+    assert (link.find("bdi").get("dir"), link.find("bdi").text) == ("ltr", "0800-2000")

@@ -18,6 +18,7 @@ from familiegroepsplan.checks.paginas import check_paginas
 from familiegroepsplan.checks.plattegrond import read_plattegrond
 from familiegroepsplan.checks.stand import Stand, read_stand
 from familiegroepsplan.checks.teksten import check_begrippen, check_teksten
+from familiegroepsplan.checks.termen import check_termen
 from familiegroepsplan.checks.vertalingen import check_vertalingen
 from familiegroepsplan.checks.woorden import check_woorden
 from familiegroepsplan.errors import Melding, display_path
@@ -46,6 +47,7 @@ def _in_texts(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:
     yield from check_vertalingen(stand, talen)
     yield from check_teksten(stand)
     yield from check_begrippen(stand)
+    yield from check_termen(stand)
     yield from check_leesbaarheid(stand.inhoud)
     yield from check_woorden(stand)
     yield from check_landelijk(stand)

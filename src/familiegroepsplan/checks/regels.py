@@ -133,6 +133,12 @@ TABEL = (
         Wie.REDACTIE,
         Wie.VERTALER,
     ),
+    warning(
+        "term-anders",
+        "Een vertaling gebruikt voor een moeilijk woord het woord uit de woordenlijst van haar taal.",
+        "gebruik het woord uit de woordenlijst, of zet deze vorm erbij in content/begrippen",
+        Wie.VERTALER,
+    ),
     # plain language
     warning(
         "leesbaarheid",

@@ -9,12 +9,12 @@ from familiegroepsplan.markup import render
 from familiegroepsplan.names import PLACEHOLDER
 
 TAGS = frozenset(
-    {"a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol"}
+    {"a", "bdi", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol"}
     | {"p", "pre", "section", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 """The elements that our Markdown makes; any other one comes from HTML in the text."""
 
-ATTRIBUTES = frozenset(("alt", "aria-label", "class", "href", "id", "role", "src", "start", "tabindex", "title"))
+ATTRIBUTES = frozenset(("alt", "aria-label", "class", "dir", "href", "id", "role", "src", "start", "tabindex", "title"))
 """Their attributes."""
 
 _SAFE = ("http:", "https:", "mailto:", "tel:")

@@ -137,13 +137,10 @@ def _export(project: Project, inhoud: Inhoud, talen: Sequence[str], folder: Path
 
 def _import(verslag: Verslag) -> None:
     report(verslag.meldingen)
-    for title, names in (
-        ("Ingelezen", verslag.geschreven),
-        ("Ongewijzigd", verslag.ongewijzigd),
-        ("Nog niet vertaald", verslag.onbegonnen),
-        ("Niet ingelezen", verslag.geweigerd),
-    ):
+    for title, names in (("Ingelezen", verslag.geschreven), ("Niet ingelezen", verslag.geweigerd)):
         if names:
             click.echo(f"{title} ({len(names)}): {', '.join(names)}")
+    left = f"{len(verslag.ongewijzigd)} ongewijzigd, {len(verslag.onbegonnen)} nog niet begonnen"
+    click.echo(f"{plural(len(verslag.geschreven), 'blok', 'blokken')} ingelezen, {left}.")
     if refused(verslag.meldingen):
         sys.exit(1)

@@ -34,6 +34,9 @@ class ComponentTreeprocessor(Treeprocessor):
             _wrap_tables(parent, self.woorden.get("tabel", ""))
         for steps in root.iter("ol"):
             steps.set("class", "stappen")
+        for link in root.iter("a"):
+            if (link.get("href") or "").startswith("tel:"):
+                _isolate(link)
 
 
 def _groups(section: Element) -> tuple[list[Element], list[tuple[Element, list[Element]]]]:
@@ -119,6 +122,16 @@ def _pair_tables(section: Element) -> None:
                 text.text = cell.text
                 text.extend(list(cell))
         section[index] = pairs
+
+
+def _isolate(link: Element) -> None:
+    """A telephone number never turns round in right-to-left text (Unicode bidi isolation)."""
+    number = Element("bdi", {"dir": "ltr"})
+    number.text, link.text = link.text, None
+    number.extend(list(link))
+    for child in list(link):
+        link.remove(child)
+    link.append(number)
 
 
 def _wrap_tables(parent: Element, label: str) -> None:

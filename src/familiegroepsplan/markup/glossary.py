@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from familiegroepsplan.begrip import Begrip, by_form, fold, form_pattern
+from familiegroepsplan.telefoon import isolate_numbers
 
 SKIP = {"a", "button", "code", "pre", "summary", "blockquote", "th", *(f"h{n}" for n in range(1, 7))}
 
@@ -36,7 +37,7 @@ class GlossaryTreeprocessor(Treeprocessor):
                 attributes |= {"lang": taal, "dir": "ltr"}
             box = SubElement(root, "div", attributes)
             SubElement(box, "strong").text = begrip.term
-            SubElement(box, "p").text = begrip.uitleg
+            SubElement(box, "p").text = isolate_numbers(begrip.uitleg, taal)
 
     def _walk(self, element: Element, taal: str, found: dict[tuple[str, str], Begrip]) -> None:
         taal = element.get("lang", taal)

@@ -25,25 +25,26 @@ INLINE_TAGS = {"a", "abbr", "b", "bdi", "button", "code", "em", "i", "q", "small
 WHOLE_TEXTS = {"section", "div", "dl"}
 """In Dutch on a page of another language, these stand in for a missing translation; smaller pieces are quotations."""
 
+RTL = {code for code, taal in TALEN.items() if taal.richting == "rtl"}
 LRI, PDI = "\u2066", "\u2069"
 """Keep a number or a Dutch name from turning round in right-to-left text (Unicode UAX 9)."""
 
 REMEMBERED = 512
 
 
-@dataclass
+@dataclass(frozen=True)
 class Vindplaats:
     """A piece of a page under one heading: where it is (`anker`), the heading, its text, and Dutch quoted in it.
 
     `kop_taal` is the language of the heading when it is not that of the page.
     """
 
-    anker: str = ""
-    kop: str = ""
-    kop_taal: str = ""
-    niveau: int = 1
-    tekst: str = ""
-    nederlands: str = ""
+    anker: str
+    kop: str
+    kop_taal: str
+    niveau: int
+    tekst: str
+    nederlands: str
 
     def row(self) -> dict[str, str]:
         """What the index keeps of it: only what is not empty."""
@@ -88,7 +89,10 @@ def _main(source: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def read_page(main: str, taal: str) -> Inhoudspagina:
-    """What can be found in the <main> of a page in `taal`. Remembered: many pages are the same in every municipality."""
+    """What can be found in the <main> of a page in `taal`.
+
+    Remembered, since most pages are the same in every municipality.
+    """
     reader = _Reader(taal)
     reader.walk(html.fragment_fromstring(main), nederlands=False)
     return Inhoudspagina(reader.titel, reader.titel_taal, tuple(reader.finish()))
@@ -98,13 +102,16 @@ def read_page(main: str, taal: str) -> Inhoudspagina:
 class _Open:
     """A piece that is still being read."""
 
-    plek: Vindplaats
+    anker: str = ""
+    kop: str = ""
+    kop_taal: str = ""
+    niveau: int = 1
     tekst: list[str] = field(default_factory=list)
     nederlands: list[str] = field(default_factory=list)
 
     def close(self) -> Vindplaats:
-        self.plek.tekst, self.plek.nederlands = _folded(self.tekst), _folded(self.nederlands)
-        return self.plek
+        tekst, nederlands = _folded(self.tekst), _folded(self.nederlands)
+        return Vindplaats(self.anker, self.kop, self.kop_taal, self.niveau, tekst, nederlands)
 
 
 class _Reader:
@@ -114,9 +121,8 @@ class _Reader:
         self.taal = taal
         self.titel = ""
         self.titel_taal = taal
-        self.rtl = TALEN[taal].richting == "rtl" if taal in TALEN else False
         self.anker = ""
-        self.open = [_Open(Vindplaats())]
+        self.open = [_Open()]
 
     def walk(self, element: html.HtmlElement, *, nederlands: bool) -> None:
         """Read `element`; `nederlands`: it stands in Dutch on a page of another language."""
@@ -129,7 +135,7 @@ class _Reader:
         if element.tag in HEADINGS or _is_term(element):
             self._start(element, nederlands=nederlands)
             return
-        before, after = self._bounds(element)
+        before, after = self._bounds(element, nederlands=nederlands)
         self._add(before, nederlands=nederlands)
         self._add(element.text, nederlands=nederlands)
         for child in element:
@@ -154,11 +160,12 @@ class _Reader:
             return True
         return any(element.get(name) is not None for name in SKIPPED_ATTRIBUTES)
 
-    def _bounds(self, element: html.HtmlElement) -> tuple[str, str]:
+    def _bounds(self, element: html.HtmlElement, *, nederlands: bool) -> tuple[str, str]:
         """What keeps the text of an element apart: a space, or isolates for what runs left to right within Arabic."""
         if element.tag not in INLINE_TAGS:
             return " ", " "
-        return (LRI, PDI) if self.rtl and element.get("dir") == "ltr" else ("", "")
+        turns = self.taal in RTL and element.get("dir") == "ltr" and not nederlands
+        return (LRI, PDI) if turns else ("", "")
 
     def _start(self, heading: html.HtmlElement, *, nederlands: bool) -> None:
         text = _folded(list(self._heading_pieces(heading)))
@@ -168,12 +175,12 @@ class _Reader:
         self.anker = heading.get("id") or (heading.tag == "dt" and heading.getparent().get("id")) or self.anker
         niveau = int(heading.tag[1]) if heading.tag in HEADINGS else len(HEADINGS) + 1
         kop_taal = BRON_TAAL if nederlands or self._only_dutch(heading) else ""
-        self.open.append(_Open(Vindplaats(self.anker, text, kop_taal, niveau)))
+        self.open.append(_Open(self.anker, text, kop_taal, niveau))
 
     def _heading_pieces(self, element: html.HtmlElement) -> Iterator[str]:
         yield element.text or ""
         for child in element:
-            before, after = self._bounds(child)
+            before, after = self._bounds(child, nederlands=False)
             yield f"{before}{child.text_content()}{after}{child.tail or ''}"
 
     def _only_dutch(self, heading: html.HtmlElement) -> bool:

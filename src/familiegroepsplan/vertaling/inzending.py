@@ -31,6 +31,11 @@ class Inzending(ABC):
     kop: Mapping[str, Doel]
     nagekeken: bool
 
+    @property
+    @abstractmethod
+    def omvang(self) -> int:
+        """How many bytes its text has in UTF-8."""
+
     @abstractmethod
     def doelen(self, snede: Snede) -> tuple[list[Doel], list[Melding]]:
         """A translation for each translatable piece of the Dutch text `snede`, or what keeps it from having them."""

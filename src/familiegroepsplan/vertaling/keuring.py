@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop
+from familiegroepsplan.blok import BRON_TAAL, MAX_BLOK_BYTES, Blok, BlokKop, VertalingKop
+from familiegroepsplan.checks.diepte import too_deep
 from familiegroepsplan.checks.links import find_links
 from familiegroepsplan.checks.markdown import Omgeving, check_markdown
 from familiegroepsplan.checks.plattegrond import Plattegrond
@@ -65,6 +66,9 @@ class Keurmeester:
             return Oordeel(meldingen=[self._unknown(inzending)])
         if wrong := self._misplaced(inzending, origineel):
             return Oordeel(meldingen=[wrong])
+        if inzending.omvang > MAX_BLOK_BYTES:
+            wat = f"blok {inzending.naam} is groter dan {MAX_BLOK_BYTES // 1000} kB"
+            return Oordeel(meldingen=[fault("inlezen-vorm", inzending.plaats, wat)])
         dutch = recall(self.project, origineel, inzending.bron)
         if dutch is None:
             wat = f"de Nederlandse tekst {inzending.bron} van blok {inzending.naam} is niet bewaard"
@@ -103,11 +107,13 @@ class Keurmeester:
             wat = f"blok {inzending.naam}: {len(left)} van de {len(pairs)} stukken zijn nog niet vertaald"
             todo = fault("inlezen-onaf", left[0].plaats, wat)
             return Oordeel(meldingen=[todo], open=len(left), stukken=len(pairs))
+        vertaling = self._vertaling(inzending, origineel, compose(snede, [doel.tekst for doel in doelen]))
+        if deep := too_deep(Tekst(vertaling.tekst, "", 1, Wie.VERTALER)):
+            return Oordeel(meldingen=[replace(deep, plaats=inzending.plaats)])
         faults = [
             *(melding for doel in inzending.kop.values() for melding in _characters(doel)),
             *(melding for pair in zip(bronnen, doelen, strict=True) for melding in _piece(*pair)),
         ]
-        vertaling = self._vertaling(inzending, origineel, compose(snede, [doel.tekst for doel in doelen]))
         faults = faults or [*self._head(vertaling, inzending), *self._text(vertaling, snede, doelen)]
         if refused(faults):
             return Oordeel(meldingen=faults)

@@ -25,6 +25,11 @@ class WerkbladInzending(Inzending):
     tekst: str
     regel: int
 
+    @property
+    def omvang(self) -> int:
+        """See `Inzending`."""
+        return len(self.tekst.encode())
+
     def doelen(self, snede: Snede) -> tuple[list[Doel], list[Melding]]:
         """See `Inzending`: the text must have the same pieces, in the same order, as the Dutch."""
         ours = cut(self.tekst)

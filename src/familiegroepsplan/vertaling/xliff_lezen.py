@@ -44,6 +44,11 @@ class XliffInzending(Inzending):
 
     eenheden: Mapping[str, Eenheid] = field(default_factory=dict)
 
+    @property
+    def omvang(self) -> int:
+        """See `Inzending`."""
+        return sum(len(eenheid.doel.tekst.encode()) for eenheid in self.eenheden.values())
+
     def doelen(self, snede: Snede) -> tuple[list[Doel], list[Melding]]:
         """See `Inzending`: the units must be those of the Dutch text, with the Dutch as it was."""
         wanted = {str(number): stuk for number, stuk in enumerate(snede.vertaalbaar, start=1)}
