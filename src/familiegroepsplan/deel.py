@@ -21,7 +21,6 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.telefoon import isolate_numbers
 
-
 LOCALES = {"en": "en_GB"}
 """Where a language alone would give the habits of another continent (CLDR)."""
 

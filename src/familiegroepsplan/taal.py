@@ -1,5 +1,6 @@
 """The eight languages of the project: the only language codes that may occur in data and folders."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -18,7 +19,7 @@ class Taal:
     naam: str
 
 
-TALEN = MappingProxyType(
+TALEN: Mapping[str, Taal] = MappingProxyType(
     {
         taal.code: taal
         for taal in (

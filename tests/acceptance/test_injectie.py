@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page, Request
 from pydantic import BaseModel
 
 from familiegroepsplan.building import errors_among
@@ -247,7 +247,7 @@ class Werkplaats:
         A text that is refused gets its good value back, until nothing is refused any more.
         """
         hostile = {blad: PAYLOADS[(n + shift) % len(PAYLOADS)] for n, blad in enumerate(self.bladen)}
-        teksten, faults = dict(hostile), []
+        teksten, faults = dict(hostile), list[str]()
         while True:
             lines = list(as_yaml(self.boom, teksten))
             self.write(f"{slug}.yml", "\n".join(line for line, _ in lines) + "\n")
@@ -262,7 +262,6 @@ class Werkplaats:
             for blad, _ in refused:
                 assert blad is not None
                 teksten[blad] = blad.goed
-
 
     def _key(self, error: Melding) -> Blad | None:
         """The key that a message is about which only names the group in which it stands."""
@@ -322,7 +321,8 @@ SLEEPING = """(origin) => {
       }
     }
     const own = el.localName === 'script' && (el.src.startsWith(origin) || /json/.test(el.type));
-    if (/^(script|iframe|object|embed|base|frame|applet|math)$/.test(el.localName) && !own) found.push(el.outerHTML.slice(0, 80));
+    const active = /^(script|iframe|object|embed|base|frame|applet|math)$/.test(el.localName);
+    if (active && !own) found.push(el.outerHTML.slice(0, 80));
     if (el.localName === 'meta' && el.httpEquiv === 'refresh') found.push(el.outerHTML);
     if (el.localName === 'style' || (el.localName === 'link' && !el.href.startsWith(origin)
       && !/canonical|alternate/.test(el.rel))) found.push(el.outerHTML.slice(0, 80));
@@ -338,13 +338,17 @@ class Val:
         self.page, self.origin = page, origin
         self.caught: list[str] = []
         page.add_init_script(TRAP)
-        page.on("dialog", lambda dialog: (self.caught.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dialog)
         page.on("console", lambda message: self.caught.append(f"console {message.text}"))
         page.on("pageerror", lambda error: self.caught.append(f"script {error}"))
         page.on("request", self._request)
         page.route(lambda url: not url.startswith(origin), lambda route: route.abort())
 
-    def _request(self, request: Any) -> None:
+    def _dialog(self, dialog: Dialog) -> None:
+        self.caught.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "data:image/")):
             self.caught.append(f"request {request.url}")
 
@@ -362,8 +366,8 @@ class Val:
 def words_on(page: Path) -> str:
     """All text and all attributes of a page, as a browser understands them; white space folded."""
     root = html.document_fromstring(page.read_text("utf-8"))
-    pieces = [root.text_content(), *(str(value) for value in root.xpath("//@*"))]
-    return " ".join(" ".join(pieces).split())
+    values = [str(value) for element in root.iter() for value in element.attrib.values()]
+    return " ".join(" ".join([*map(str, root.itertext()), *values]).split())
 
 
 def build(werkplaats: Werkplaats, *slugs: str) -> Afloop:
@@ -479,7 +483,9 @@ def test_the_trap_catches_a_real_execution(new_page: NewPage, sites: Path, tmp_p
         val = Val(new_page(390, bypass_csp=True), address)
         found = {planted: val.visit(f"{number}/") for number, planted in enumerate(PLANTED)}
         guarded = Val(new_page(390), address)
-        escaped = [one for number in range(len(PLANTED)) for one in guarded.visit(f"{number}/") if one.startswith("xss")]
+        escaped = [
+            one for number in range(len(PLANTED)) for one in guarded.visit(f"{number}/") if one.startswith("xss")
+        ]
     assert {planted for planted, caught in PLANTED.items() if caught not in found[planted]} == set()
     assert escaped == []
 

@@ -75,7 +75,7 @@ def test_telephone_numbers_never_stand_loose_in_right_to_left_text(sites: Path) 
                     checked += 1
                     around = [one.get("dir") for one in (holder, *holder.iterancestors()) if one.get("dir")]
                     assert around[0] == "ltr", f"{path}: {text.strip()[:60]}"
-    assert checked > 100
+    assert checked > 50
 
 
 def test_every_letter_of_every_page_is_in_the_fonts_of_the_test(sites: Path) -> None:

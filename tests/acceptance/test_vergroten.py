@@ -87,12 +87,14 @@ LIBRARY = """window.kijk = (() => {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const parent = node.parentElement;
-      if (!node.data.trim() || parent.closest(`${hiddenForEyes}, [popover], svg, script, .snelweg, .menu-vlak, .talen-vlak`)
-        || !shown(parent)) continue;
+      const floats = `${hiddenForEyes}, [popover], svg, script, .snelweg, .menu-vlak, .talen-vlak`;
+      if (!node.data.trim() || parent.closest(floats) || !shown(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const block = blockOf(node);
-      for (const {left, right, top, bottom} of range.getClientRects()) lines.push({left, right, top, bottom, block, node});
+      for (const {left, right, top, bottom} of range.getClientRects()) {
+        lines.push({left, right, top, bottom, block, node});
+      }
     }
     lines.sort((a, b) => a.top - b.top);
     const found = [];
@@ -101,7 +103,8 @@ LIBRARY = """window.kijk = (() => {
         const other = lines[next];
         const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
         const high = Math.min(one.bottom, other.bottom) - other.top;
-        if (one.block !== other.block && wide > 2 && high > 0.25 * Math.min(one.bottom - one.top, other.bottom - other.top)) {
+        const lowest = Math.min(one.bottom - one.top, other.bottom - other.top);
+        if (one.block !== other.block && wide > 2 && high > 0.25 * lowest) {
           found.push(`over elkaar: ${one.node.data.trim().slice(0, 30)} | ${other.node.data.trim().slice(0, 30)}`);
         }
       }
@@ -151,10 +154,13 @@ LIBRARY = """window.kijk = (() => {
       && style[`border${side}Color`] !== back);
   }).map((el) => `zonder rand: ${name(el)}`);
 
+  const onlyElsewhere = 'script, title, .begrip-uitleg, [data-kring], [data-plan], [data-hulpknoppen], details.menu,'
+    + ' .alleen-druk, .alleen-js, .papier-titel';
+
   /** Text of the page that no reader without scripts can come to see. */
   const unreadable = () => [...document.querySelectorAll('main *, footer *, header *')]
     .filter((el) => [...el.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-    .filter((el) => !el.closest('script, title, .begrip-uitleg, [data-kring], [data-plan], [data-hulpknoppen], details.menu, .alleen-druk, .alleen-js, .papier-titel'))
+    .filter((el) => !el.closest(onlyElsewhere))
     .filter((el) => !shown(el)).map((el) => `niet te lezen: <${el.localName}> ${el.textContent.trim().slice(0, 40)}`);
   const idle = () => [...document.querySelectorAll('button, input, select, textarea, [role=button]')]
     .filter((el) => shown(el) && !el.matches('[popovertarget]')).map((el) => `doet niets: ${name(el)}`);
@@ -180,7 +186,9 @@ def menu_faults(page: Page) -> list[str]:
     """The same with each menu open in its turn."""
     found = []
     for index in range(page.locator("details.menu").count()):
-        page.evaluate("(n) => document.querySelectorAll('details.menu').forEach((m, i) => { m.open = i === n; })", index)
+        page.evaluate(
+            "(n) => document.querySelectorAll('details.menu').forEach((m, i) => { m.open = i === n; })", index
+        )
         found += page.evaluate("[...kijk.sideways(), ...kijk.clipped()]")
     page.evaluate("document.querySelectorAll('details.menu').forEach((m) => { m.open = false; })")
     return sorted(set(found))
@@ -212,9 +220,7 @@ def test_the_same_holds_in_other_languages(new_page: NewPage, address: str, view
 
 @pytest.mark.volledig
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_is_cut_off_on_any_page(
-    new_page: NewPage, address: str, sites: Path, view: str
-) -> None:
+def test_nothing_is_cut_off_on_any_page(new_page: NewPage, address: str, sites: Path, view: str) -> None:
     page = new_page(**VIEWS[view], bypass_csp=True)
     assert look_at(page, f"{address}/amsterdam", page_paths(sites / "amsterdam"), view) == {}
 
@@ -274,7 +280,10 @@ def test_every_target_is_large_enough(new_page: NewPage, address: str, width: in
     ("damage", "fault"),
     [
         ("document.querySelector('.kruimelpad a').style.cssText = 'padding: 0; line-height: 1'", "kleiner dan 24 px"),
-        ("document.querySelector('.menu > summary').style.cssText = 'min-height: 30px; padding: 0'", "kleiner dan 44 px"),
+        (
+            "document.querySelector('.menu > summary').style.cssText = 'min-height: 30px; padding: 0'",
+            "kleiner dan 44 px",
+        ),
         ("document.querySelector('.voet-links a').style.padding = '0'", "kleiner dan 44 px"),
     ],
 )
@@ -328,9 +337,7 @@ def without_script(page: Page, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", SAMPLE)
-def test_without_scripts_everything_can_be_read_and_nothing_is_idle(
-    new_page: NewPage, address: str, path: str
-) -> None:
+def test_without_scripts_everything_can_be_read_and_nothing_is_idle(new_page: NewPage, address: str, path: str) -> None:
     page = new_page(390, java_script_enabled=False)
     assert without_script(page, f"{address}/amsterdam/{path}") == []
     assert page.locator(".menu-vlak a").count() >= 27
@@ -372,20 +379,25 @@ def on_paper(page: Page, url: str, folder: Path) -> str:
     return " ".join(done.stdout.split())
 
 
+NOT_ON_PAPER = "nav, .menu, .overslaan, .hulpknoppen, .snelweg, .begrip-uitleg, button:not(.begrip)"
+
+
 def paper_faults(page: Page, url: str, folder: Path, gemeente: str, adres: str) -> list[str]:
     """What is missing on paper, and what should not be there."""
     text = on_paper(page, url, folder)
     wanted = [f"Gemeente {gemeente}", adres, long_date(build_moment(), "nl")]
     faults = [f"ontbreekt: {words}" for words in wanted if words.replace(" ", "") not in text.replace(" ", "")]
-    answers = page.evaluate("[...document.querySelectorAll('main details .antwoord, main details li')].map((a) => a.textContent)")
+    answers = page.evaluate(
+        "[...document.querySelectorAll('main details .antwoord, main details li')].map((a) => a.textContent)"
+    )
     for word in {word for answer in answers for word in re.findall(r"\w{4,}", answer)}:
         if word not in text:
             faults.append(f"ontbreekt uit een antwoord: {word}")
     page.emulate_media(media="print")
     page.evaluate(LIBRARY)
     shown = page.evaluate(
-        """() => [...document.querySelectorAll('nav, .menu, .overslaan, .hulpknoppen, .snelweg, .begrip-uitleg, button:not(.begrip)')]
-        .filter((el) => el.getClientRects().length).map((el) => `staat er: <${el.localName}.${el.className}>`)"""
+        f"""() => [...document.querySelectorAll({NOT_ON_PAPER!r})]
+        .filter((el) => el.getClientRects().length).map((el) => `staat er: <${{el.localName}}.${{el.className}}>`)"""
     )
     page.emulate_media(media="screen")
     return faults + list(shown)

@@ -67,6 +67,8 @@ def vertaling(taal: str | None, folder: Path | None, paths: tuple[Path, ...], al
     except Gebruikersfout as error:
         report(error.meldingen)
         sys.exit(1)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         stop(f"{error.filename or 'Een bestand'} kan niet worden geschreven: {error.strerror}.")
 

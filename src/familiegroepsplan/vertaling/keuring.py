@@ -104,7 +104,7 @@ class Keurmeester:
         pairs = [*kop, *zip(bronnen, doelen, strict=True)]
         left = [doel for bron, doel in pairs if _is_open(bron, doel)]
         if left:
-            wat = f"blok {inzending.naam}: {len(left)} van de {len(pairs)} stukken zijn nog niet vertaald"
+            wat = f"in blok {inzending.naam} zijn van de {len(pairs)} stukken er nog {len(left)} niet vertaald"
             todo = fault("inlezen-onaf", left[0].plaats, wat)
             return Oordeel(meldingen=[todo], open=len(left), stukken=len(pairs))
         vertaling = self._vertaling(inzending, origineel, compose(snede, [doel.tekst for doel in doelen]))
