@@ -73,6 +73,9 @@ BY_NAME = re.compile(r"(.*/)?404\.html|robots\.txt|sitemap\.xml|_headers|\.well-
 
 IN_STYLE = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 IN_SCRIPT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']""")
+MADE_IN_SCRIPT = re.compile(r"new URL\(`([^`]+)`")
+"""An address below the site that a script puts together, such as `zoek/${taal}.json`."""
+
 SOURCE_MAP = re.compile(r"sourceMappingURL=")
 
 
@@ -106,14 +109,22 @@ def targets_in(file: Path) -> list[str]:
     return IN_SCRIPT.findall(file.read_text("utf-8")) if file.suffix == ".js" else []
 
 
+def fetched_by_scripts(site: Path) -> Iterator[str]:
+    """A pattern for each address that a script puts together; what it fills in is one part of a path."""
+    for file in site.rglob("*.js"):
+        for made in MADE_IN_SCRIPT.findall(file.read_text("utf-8")):
+            yield "[^/]+".join(map(re.escape, re.split(r"\$\{[^}]*\}", made)))
+
+
 def useless_files(site: Path) -> list[str]:
     """Files that nobody is led to, source maps, and scripts and styles that name a source map."""
     used = set(references(site))
+    fetched = re.compile("|".join(["", *fetched_by_scripts(site)]))
     found = []
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
-        known = name in used or name.removesuffix("index.html") in used or BY_NAME.fullmatch(name)
-        if not known:
+        known = name in used or name.removesuffix("index.html") in used
+        if not (known or BY_NAME.fullmatch(name) or fetched.fullmatch(name)):
             found.append(name)
         elif file.suffix in {".css", ".js"} and SOURCE_MAP.search(file.read_text("utf-8")):
             found.append(f"{name}: sourceMappingURL")
@@ -131,7 +142,8 @@ def test_a_useless_file_and_a_source_map_are_found(tmp_path: Path) -> None:
         "<meta property=og:image content='https://x.nl/site/deel.png'><script src='js/a.js'></script>",
         "utf-8",
     )
-    (tmp_path / "js").mkdir()
+    for folder in ("js", "zoek"):
+        (tmp_path / folder).mkdir()
     for name, text in {
         "a.css": "a { background: url('a.svg') } /*# sourceMappingURL=a.css.map */",
         "a.svg": "<svg/>",
@@ -141,11 +153,13 @@ def test_a_useless_file_and_a_source_map_are_found(tmp_path: Path) -> None:
         "robots.txt": "",
         "js/a.js": "import { b } from './b.js'; import('./c.js')",
         "js/b.js": "export const b = 1",
-        "js/c.js": "",
+        "js/c.js": "fetch(new URL(`zoek/${taal}.json`, ROOT))",
+        "zoek/nl.json": "{}",
+        "zoek/nl.txt": "",
         "js/d.js": "",
     }.items():
         (tmp_path / name).write_text(text, "utf-8")
-    assert useless_files(tmp_path) == ["a.css: sourceMappingURL", "a.css.map", "b.svg", "js/d.js"]
+    assert useless_files(tmp_path) == ["a.css: sourceMappingURL", "a.css.map", "b.svg", "js/d.js", "zoek/nl.txt"]
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +184,11 @@ def use_everything(page: Page) -> None:
         fold.click()
     if page.locator("main [popovertarget]:visible").count():
         page.locator("main [popovertarget]:visible").first.click()
+        page.keyboard.press("Escape")
+    if page.locator("[data-zoek-knop]:visible").count():
+        page.locator("[data-zoek-knop]").click()
+        page.locator("[data-zoek-vraag]").fill("plan")
+        page.locator("[data-zoek-lijst] a").first.wait_for()
         page.keyboard.press("Escape")
     if page.locator("[data-kring]").count():
         page.fill("#kring-naam", "Oma Fatma")

@@ -37,7 +37,8 @@ STYLES = {
     "tekst op 200 %": "html { font-size: 200% !important }",
 }
 MAIN_CONTROLS = (
-    ".knop, .hulpknop, .knop-klein, .snelweg-knop, summary, .menu a, .talen a, .merk, .verder a, .voet-links a,"
+    ".knop, .hulpknop, .knop-klein, .snelweg-knop, .zoek-knop, summary, .menu a, .talen a, .merk, .verder a,"
+    " .voet-links a,"
     " main input, main select, main textarea"
 )
 OPEN_ALL = """() => {
@@ -154,7 +155,8 @@ LIBRARY = """window.kijk = (() => {
       && style[`border${side}Color`] !== back);
   }).map((el) => `zonder rand: ${name(el)}`);
 
-  const onlyElsewhere = 'script, title, .begrip-uitleg, [data-kring], [data-plan], [data-hulpknoppen], details.menu,'
+  const onlyElsewhere = 'script, title, .begrip-uitleg, [data-kring], [data-plan], [data-hulpknoppen],'
+    + ' [data-zoek-knop], [data-zoek], details.menu,'
     + ' .alleen-druk, .alleen-js, .papier-titel';
 
   /** Text of the page that no reader without scripts can come to see. */

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from familiegroepsplan.taal import TALEN
 from tests.acceptance.conftest import NewPage, language_of, serve_folder
@@ -41,7 +40,7 @@ def folder_of(taal: str) -> str:
 def open_search(page: Page, url: str) -> Page:
     """Open a page and its search dialog, ready to be asked."""
     page.goto(url, wait_until="load")
-    page.wait_for_function("!document.documentElement.classList.contains('geen-js')")
+    expect(page.locator("html:not(.geen-js)")).to_be_attached()
     page.locator("[data-zoek-knop]").click()
     page.wait_for_load_state("networkidle")
     return page
@@ -160,7 +159,7 @@ def test_the_ways_to_write_a_word_are_one_word(new_page: NewPage, home: str) -> 
         ("ቤተሰቡ", "ቤተሰብ", True),
         ("2017", "20175", False),
         ("recht", "slecht", False),
-        ("plan", "planeet", False),
+        ("kind", "vind", False),
     ],
 )
 def test_compounds_and_other_endings_are_related(
@@ -223,7 +222,7 @@ def test_a_result_tells_where_it_is_what_it_says_and_marks_the_words(new_page: N
 def test_one_result_is_counted_in_the_singular(new_page: NewPage, home: str) -> None:
     page = open_search(new_page(390), f"{home}/")
     assert len(ask(page, "cookies")) == 1
-    page.wait_for_function("document.querySelector('[data-zoek-stand]').textContent === '1 resultaat'")
+    expect(page.locator("[data-zoek-stand]")).to_have_text("1 resultaat")
 
 
 def test_dutch_in_a_result_of_another_language_is_marked_as_dutch(new_page: NewPage, home: str) -> None:
@@ -288,7 +287,7 @@ def test_search_works_by_keyboard(new_page: NewPage, site: Path, home: str, path
         page.route(f"{home}/weg/diep", lambda route: route.fulfill(body=text, content_type="text/html", status=404))
         path = "weg/diep"
     page.goto(f"{home}/{path}", wait_until="load")
-    page.wait_for_function("!document.documentElement.classList.contains('geen-js')")
+    expect(page.locator("html:not(.geen-js)")).to_be_attached()
     assert keyboard_faults(page) == []
 
 
@@ -311,7 +310,7 @@ def test_search_works_by_keyboard(new_page: NewPage, site: Path, home: str, path
 def test_planted_damage_to_the_keyboard_is_found(new_page: NewPage, home: str, damage: str, fault: str) -> None:
     page = new_page(320)
     page.goto(f"{home}/", wait_until="load")
-    page.wait_for_function("!document.documentElement.classList.contains('geen-js')")
+    expect(page.locator("html:not(.geen-js)")).to_be_attached()
     page.evaluate(f"() => {{ {damage} }}")
     assert fault in keyboard_faults(page)
 
@@ -325,7 +324,7 @@ def test_a_result_leads_to_its_place_and_closes_the_dialog(new_page: NewPage, ho
     ask(page, "ots")
     page.locator(".zoek-plek a").first.click()
     assert not page.locator("[data-zoek]").is_visible()
-    page.wait_for_function("location.hash === '#woord-ondertoezichtstelling'")
+    page.wait_for_url(f"{home}/woordenlijst/#woord-ondertoezichtstelling")
     box = page.locator("#woord-ondertoezichtstelling").bounding_box()
     assert box is not None and 0 <= box["y"] < 844
 
@@ -414,8 +413,8 @@ def test_a_plain_sentence_when_search_cannot_be_loaded(page: Page, home: str, mi
     page.route(missing, lambda route: route.fulfill(status=404) if how == "not found" else route.abort())
     open_search(page, f"{home}/")
     page.locator("[data-zoek-vraag]").fill("klacht")
-    page.wait_for_function("document.querySelector('[data-zoek-stand]').textContent")
-    assert status(page) == "Zoeken lukt nu niet. Kijk in het menu, of probeer het later nog eens."
+    failed = "Zoeken lukt nu niet. Kijk in het menu, of probeer het later nog eens."
+    expect(page.locator("[data-zoek-stand]")).to_have_text(failed)
     page.keyboard.press("Escape")
     assert not page.locator("[data-zoek]").is_visible()
 
@@ -438,7 +437,7 @@ def test_text_of_the_index_stays_text(page: Page, home: str) -> None:
         route.fulfill(json={"taal": "nl", "paginas": [{"url": "tips/", "titel": HOSTILE, "plekken": [plek]}]})
 
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.route("**/zoek/nl.json", answer)
     open_search(page, f"{home}/")
     assert len(ask(page, "klacht")) == 1

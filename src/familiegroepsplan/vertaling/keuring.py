@@ -1,5 +1,6 @@
 """Looks at what a translator handed in for a block: may it become the translation, and what would that be?"""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,9 +24,12 @@ from familiegroepsplan.vertaling.geheugen import recall
 from familiegroepsplan.vertaling.inzending import Doel, Inzending
 from familiegroepsplan.vertaling.regels import fault
 from familiegroepsplan.vertaling.staat import VERTAALTALEN, is_due
-from familiegroepsplan.vertaling.stuk import Snede, compose, cut
+from familiegroepsplan.vertaling.stuk import Snede, Stuk, compose, cut
 from familiegroepsplan.vertaling.werk import KOPVORMEN
 from familiegroepsplan.vertaling.werkblad import DICHT, OPEN
+
+_MARKER = re.compile(r"#{1,6}(?:\s|$)|>|[-*+]\s|\d{1,9}[.)]\s|\||```|~~~|(?:[-=*_]\s?){3,}$")
+_BORDER = re.compile(r"(?<!\\)\|")
 
 MEESTE_GELIJK = 3
 """Up to so many words a translation may be equal to the Dutch: a name. A longer one is Dutch left as it was."""
@@ -112,7 +116,7 @@ class Keurmeester:
             return Oordeel(meldingen=[replace(deep, plaats=inzending.plaats)])
         faults = [
             *(melding for doel in inzending.kop.values() for melding in _characters(doel)),
-            *(melding for pair in zip(bronnen, doelen, strict=True) for melding in _piece(*pair)),
+            *(melding for pair in zip(snede.vertaalbaar, doelen, strict=True) for melding in _piece(*pair)),
         ]
         faults = faults or [*self._head(vertaling, inzending), *self._text(vertaling, snede, doelen)]
         if refused(faults):
@@ -191,10 +195,24 @@ def _characters(doel: Doel) -> Iterator[Melding]:
         yield replace(melding, plaats=doel.plaats, wie=Wie.VERTALER)
 
 
-def _piece(bron: str, doel: Doel) -> Iterator[Melding]:
+def _piece(stuk: Stuk, doel: Doel) -> Iterator[Melding]:
     yield from _characters(doel)
-    yield from _counted("inlezen-namen", _names(bron), _names(doel.tekst), doel.plaats)
-    yield from _counted("inlezen-links", _targets(bron), _targets(doel.tekst), doel.plaats)
+    yield from _marker(stuk, doel)
+    yield from _counted("inlezen-namen", _names(stuk.tekst), _names(doel.tekst), doel.plaats)
+    yield from _counted("inlezen-links", _targets(stuk.tekst), _targets(doel.tekst), doel.plaats)
+
+
+def _marker(stuk: Stuk, doel: Doel) -> Iterator[Melding]:
+    """What would make something else of the piece: a mark at its beginning, a border in a cell."""
+    if stuk.vorm.startswith("cel"):
+        found = _BORDER.search(doel.tekst)
+    elif stuk.vorm.startswith("kop") or _MARKER.match(stuk.tekst):
+        return
+    else:
+        found = _MARKER.match(doel.tekst)
+    if found:
+        wat = f'"{found[0].strip()}" maakt van dit stuk iets anders dan een {stuk.vorm}'
+        yield fault("inlezen-vorm", doel.plaats, wat, "haal dit weg, of zet er een \\ voor")
 
 
 def _names(text: str) -> Counter[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.errors import Melding, Plaats, Wie
@@ -47,11 +48,21 @@ class WerkbladInzending(Inzending):
         for same, i, end, j, until in matcher.get_opcodes():
             if same == "equal":
                 continue
-            here, there = ours.stukken[i:end], theirs.stukken[j:until]
-            at = here[0] if here else ours.stukken[max(0, i - 1)] if ours.stukken else None
+            shift = _room(ours.vormen, i, end) if j == until else _room(theirs.vormen, j, until) if i == end else 0
+            here = ours.stukken[i + shift : end + shift]
+            there = theirs.stukken[j + shift : until + shift]
+            at = here[0] if here else ours.stukken[max(0, i + shift - 1)] if ours.stukken else None
             place = self._place(at) if at else self.plaats
             heading = any(stuk.vorm.startswith("kop") for stuk in (*here, *there))
             yield _difference("vertaling-koppen" if heading else "inlezen-vorm", place, here, there)
+
+
+def _room(vormen: list[str], start: int, end: int) -> int:
+    """How far the stretch can move on with the pieces staying alike: a missing item is told at the end of its list."""
+    shift = 0
+    while end + shift < len(vormen) and vormen[start + shift] == vormen[end + shift]:
+        shift += 1
+    return shift
 
 
 def _difference(code: str, place: Plaats, here: tuple[Stuk, ...], there: tuple[Stuk, ...]) -> Melding:
@@ -105,7 +116,7 @@ def read_werkblad(text: str, pad: str) -> tuple[list[WerkbladInzending], list[Me
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
     """The first line of each block, and the line after its last, counted from 0."""
     starts = [number for number, line in enumerate(lines) if line.startswith("# Blok")]
-    return zip(starts, [*starts[1:], len(lines)], strict=True)
+    return pairwise([*starts, len(lines)])
 
 
 def _stray(lines: list[str], inside: range, pad: str) -> Iterator[Melding]:

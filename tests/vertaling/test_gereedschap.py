@@ -1,0 +1,98 @@
+"""Tools of translators can open what we hand out, and we read what they save.
+
+translate-toolkit is the library by which Weblate reads and writes XLIFF.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from translate.convert import xliff2po
+from translate.storage import factory
+
+from familiegroepsplan.project import Project
+from familiegroepsplan.vertaling.inlezen import Verslag
+from familiegroepsplan.vertaling.stuk import cut
+from familiegroepsplan.vertaling.werk import KOPVORMEN
+from tests.vertaling.conftest import ENGELS, NEDERLANDS, english, write_dutch, write_english
+
+Export = Callable[..., Path]
+Take = Callable[..., Verslag]
+
+
+def opened(path: Path) -> Any:
+    """The file as Weblate opens it."""
+    return factory.getobject(str(path))
+
+
+def of_proef(store: Any) -> list[Any]:
+    return [unit for unit in store.units if unit.getid().startswith("content/blocks/nl/proef.md")]
+
+
+def test_every_piece_is_a_unit_with_its_dutch_and_what_it_is(klein: Project, export: Export) -> None:
+    units = of_proef(opened(export("xlf")))
+    stukken = cut(NEDERLANDS).vertaalbaar
+    assert [unit.source for unit in units] == ["Samen beginnen", *(stuk.tekst for stuk in stukken)]
+    assert [unit.target for unit in units] == ["Start together", *(stuk.tekst for stuk in cut(ENGELS).vertaalbaar)]
+    assert units[0].getnotes() == KOPVORMEN["titel"]
+    assert opened(export("xlf")).getsourcelanguage() == "nl"
+    assert opened(export("xlf")).gettargetlanguage() == "en"
+
+
+def test_names_and_links_are_codes_that_a_translator_cannot_break(klein: Project, export: Export) -> None:
+    unit = of_proef(opened(export("xlf")))[1]
+    assert [
+        (one.xml_node.tag.split("}")[1], str(one)) for one in unit.rich_source[0].sub if hasattr(one, "xml_node")
+    ] == [("ph", "{{ gemeente.naam }}")]
+
+
+def test_a_stale_block_shows_the_old_dutch_and_the_old_translation(klein: Project, export: Export) -> None:
+    export("xlf").unlink()
+    write_dutch(klein, NEDERLANDS.replace("een hond", "een kat"))
+    unit = next(unit for unit in of_proef(opened(export("xlf", alleen_werk=True))) if not unit.target)
+    assert unit.source == "Een buurvrouw met een kat"
+    before = unit.getalttrans()[0]
+    assert (before.source, before.target) == ("Een buurvrouw met een hond", "A neighbour with a dog")
+    assert "Een buurvrouw met een hond" in unit.getnotes() and "A neighbour with a dog" in unit.getnotes()
+
+
+@pytest.mark.parametrize("way", ["plain", "rich"])
+def test_what_is_translated_in_such_a_tool_comes_in(way: str, klein: Project, export: Export, take: Take) -> None:
+    (klein.blocks / "en/proef.md").unlink()
+    path = export("xlf", alleen_werk=True)
+    store = opened(path)
+    for unit, text in zip(
+        of_proef(store), ["Start together", *(s.tekst for s in cut(ENGELS).vertaalbaar)], strict=True
+    ):
+        if way == "rich" and unit.source == text.replace("You start a plan in", "Je begint een plan in"):
+            unit.rich_target = unit.rich_source
+        unit.target = text
+    store.save()
+    assert take(path).geschreven == ["en/proef"]
+    written = english(klein)
+    write_english(klein, ENGELS)
+    assert written == english(klein)
+
+
+def test_opening_and_saving_changes_nothing(klein: Project, export: Export, take: Take) -> None:
+    path = export("xlf")
+    store = opened(path)
+    store.save()
+    assert take(path).ongewijzigd == ["en/proef"]
+
+
+def test_approved_in_such_a_tool_is_checked_by_the_one_we_are_told(klein: Project, export: Export, take: Take) -> None:
+    path = export("xlf")
+    store = opened(path)
+    for unit in store.units:
+        unit.markapproved()
+    store.save()
+    assert take(path, door="Jane Doe").geschreven == ["en/proef"]
+    assert "nagekeken_door: Jane Doe" in english(klein)
+
+
+def test_the_file_becomes_gettext_for_who_prefers_that(klein: Project, export: Export) -> None:
+    with export("xlf").open("rb") as file:
+        gettext = xliff2po.xliff2po().convertstore(file)
+    assert {"Een oom of een tante", "Samen beginnen"} <= {unit.source for unit in gettext.units}
