@@ -10,7 +10,8 @@ let bound = false;
 
 /** Make `dialog` work (once) and fetch the index. */
 export function begin(dialog) {
-  load();
+  const ready = () => setBusy(dialog, false);
+  load().then(ready, ready);
   if (bound) return;
   bound = true;
   const vraag = dialog.querySelector("[data-zoek-vraag]");
@@ -42,12 +43,19 @@ async function answer(dialog, vraag) {
   const part = (name) => dialog.querySelector(`[data-zoek-${name}]`);
   const woord = part("stand").dataset;
   const current = () => part("vraag").value === vraag;
+  setBusy(dialog, true);
   try {
     const found = (await load()).search(vraag);
     if (current()) show(part, found, vraag.trim() ? countInWords(woord, found.length) : "");
   } catch {
     if (current()) show(part, [], woord.mislukt);
   }
+  if (current()) setBusy(dialog, false);
+}
+
+/** Say whether the list still waits for an answer. */
+function setBusy(dialog, busy) {
+  dialog.querySelector("[data-zoek-lijst]").setAttribute("aria-busy", busy);
 }
 
 function countInWords(woord, count) {
