@@ -165,8 +165,8 @@ def test_a_useless_file_and_a_source_map_are_found(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def strict(sites: Path) -> Iterator[str]:
     """Amsterdam as a host serves it that sends every header we ask for."""
-    with serve_folder(sites / "amsterdam", security_headers()) as served:
-        yield served
+    with serve_folder(sites, security_headers()) as served:
+        yield f"{served}/amsterdam"
 
 
 LISTEN = """window.__overtreden = [];
