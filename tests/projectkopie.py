@@ -16,6 +16,10 @@ def copy_project(root: Path, target: Path, *gemeenten: str, talen: tuple[str, ..
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / part)
+    for folder in ("blocks", "teksten"):
+        for path in (target / "content" / folder).iterdir():
+            if path.name not in talen and path.name != "nl":
+                shutil.rmtree(path)
     for path in (target / "content" / "municipalities").glob("*.yml"):
         if path.stem not in gemeenten:
             path.unlink()

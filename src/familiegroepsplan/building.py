@@ -51,12 +51,12 @@ def build_sites(
     A fault in the shared texts raises Gebruikersfout before anything is written; a fault of one
     municipality keeps only that one from being published.
     """
-    inhoud = load_inhoud(project)
-    shared = errors_among(check_texts(project, inhoud, date.today()))
-    if shared:
-        raise Gebruikersfout(shared)
     read = [read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root) for slug in slugs]
     talen = {taal for gemeente, _ in read if gemeente for taal in gemeente.talen}
+    inhoud = load_inhoud(project).only(talen)
+    shared = errors_among(check_texts(project, inhoud, date.today(), talen))
+    if shared:
+        raise Gebruikersfout(shared)
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary, "sjabloon")
         template = _template(project, folder, talen, build_template) if talen else None

@@ -1,7 +1,7 @@
 """Everything the project has written: blocks, glossaries, interface texts, national data."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +39,11 @@ class Inhoud:
     def bron_blok(self, naam: str) -> Blok | None:
         """The Dutch block from which every translation is made."""
         return self.blok(naam, BRON_TAAL)
+
+    def only(self, talen: Collection[str]) -> "Inhoud":
+        """The same with the blocks of these languages alone; Dutch, from which all else is made, stays."""
+        kept = {taal: blokken for taal, blokken in self.blokken.items() if taal in talen or taal == BRON_TAAL}
+        return replace(self, blokken=kept)
 
     def woord(self, sleutel: str, taal: str, **waarden: object) -> str:
         """An interface text, in Dutch where the language lacks it; KeyError when no language has it."""

@@ -15,6 +15,8 @@ from tests.acceptance.zoekvragen import VRAGEN
 FIRST = 3
 LEAST = 15
 PATIENCE = 30_000
+SAMPLE = {"nl", "ar", "uk"}
+TALEN_OM_TE_ZIEN = [pytest.param(taal, marks=() if taal in SAMPLE else pytest.mark.volledig) for taal in sorted(VRAGEN)]
 LAZY = ("zoeken.js", "zoekmachine.js", "zoekwoord.js", "minisearch.js", "/zoek/")
 
 
@@ -245,7 +247,7 @@ def test_a_page_for_professionals_says_so_and_comes_after_those_for_families(new
     assert page.locator(".zoek-voor").first.inner_text() == "Voor professionals"
 
 
-@pytest.mark.parametrize("taal", sorted(VRAGEN))
+@pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
 def test_nothing_found_is_said_and_helps_further(new_page: NewPage, home: str, taal: str) -> None:
     page = open_search(new_page(390), f"{home}/{folder_of(taal)}tips/")
     assert ask(page, "qqqqxx") == []
@@ -333,8 +335,7 @@ def test_a_result_leads_to_its_place_and_closes_the_dialog(new_page: NewPage, ho
     page.locator(".zoek-plek a").first.click()
     assert not page.locator("[data-zoek]").is_visible()
     page.wait_for_url(f"{home}/woordenlijst/#woord-ots")
-    box = page.locator("#woord-ots").bounding_box()
-    assert box is not None and 0 <= box["y"] < 844
+    expect(page.locator("#woord-ots")).to_be_in_viewport(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("taal", ["nl", "ar", "ti"])
@@ -373,7 +374,7 @@ def test_the_dialog_and_its_field_have_a_name(new_page: NewPage, home: str) -> N
     assert dialog.count() == 0
 
 
-@pytest.mark.parametrize("taal", sorted(VRAGEN))
+@pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
 @pytest.mark.parametrize("width", [256, 320, 1280])
 def test_everything_fits_and_is_large_enough(new_page: NewPage, home: str, taal: str, width: int) -> None:
     page = open_search(new_page(width, 640), f"{home}/{folder_of(taal)}")
