@@ -88,6 +88,7 @@ def said(inhoud: Inhoud, taal: str) -> dict[str, object]:
 def mutilate(project: Project, folder: Path, count: int) -> None:
     """Take in files with scraps in them: never a traceback, never a block that our own checks refuse."""
     dice = random.Random(count)
+    judge = keurmeester(project)
     sources = {path: path.read_text("utf-8") for path in files_of(project, "tr", folder)}
     for _ in range(count):
         path, source = dice.choice(list(sources.items()))
@@ -96,7 +97,7 @@ def mutilate(project: Project, folder: Path, count: int) -> None:
             source = source[:at] + dice.choice(SCRAPS) + source[at + until :]
         path.write_text(source, "utf-8")
         start = time.process_time()
-        take_in([path], keurmeester(project))
+        take_in([path], judge)
         assert time.process_time() - start < MOST_SECONDS
     assert [m for m in load_inhoud(project).meldingen if m.ernst is Ernst.FOUT] == []
 

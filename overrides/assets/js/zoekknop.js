@@ -20,4 +20,5 @@ knop.addEventListener("click", async () => {
 dialog.querySelector("[data-zoek-sluit]").addEventListener("click", () => dialog.close());
 dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-dialog.addEventListener("close", () => knop.focus({ preventScroll: true }));
+// Browsers give the focus back themselves, except those in which a click does not focus a button.
+dialog.addEventListener("close", () => document.activeElement === document.body && knop.focus({ preventScroll: true }));
