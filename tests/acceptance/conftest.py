@@ -109,4 +109,11 @@ def language_of(path: str) -> str:
     return first if first in TALEN else "nl"
 
 
-__all__ = ["GEMEENTEN", "ROOT", "NewPage", "language_of", "page_paths", "serve_folder"]
+def dutch_and_some(site: Path, step: int) -> list[str]:
+    """Every Dutch page, and of the other languages one in `step`: where the language makes no difference."""
+    paths = page_paths(site)
+    others = [path for path in paths if language_of(path) != "nl"]
+    return [path for path in paths if language_of(path) == "nl"] + others[::step]
+
+
+__all__ = ["GEMEENTEN", "ROOT", "NewPage", "dutch_and_some", "language_of", "page_paths", "serve_folder"]

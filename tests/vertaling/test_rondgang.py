@@ -67,7 +67,7 @@ def test_out_and_in_again_every_translation_is_as_it_was(taal: str, kopie: Proje
     assert {path: path.read_bytes() for path in kopie.blocks.rglob("*.md")} == before
 
 
-@pytest.mark.parametrize("taal", ["en", "fa"])
+@pytest.mark.parametrize("taal", ["fa"])
 def test_written_anew_every_translation_says_the_same(taal: str, kopie: Project, tmp_path: Path) -> None:
     for path in files_of(kopie, taal, tmp_path / "uit"):
         target = Project(tmp_path / path.suffix.strip("."))

@@ -25,9 +25,10 @@ class Engine {
   #known = new Map();
 
   constructor({ paginas }) {
-    this.#plekken = paginas.flatMap(({ plekken, ...pagina }) =>
-      plekken.map((plek) => ({ ...(plek.kop ? plek : { ...plek, kop: pagina.titel, koptaal: pagina.titeltaal }), pagina })),
-    );
+    this.#plekken = paginas.flatMap(({ plekken, ...pagina }) => {
+      const top = { kop: pagina.titel, koptaal: pagina.titeltaal };
+      return plekken.map((plek) => ({ ...(plek.kop ? {} : top), ...plek, pagina }));
+    });
     this.#index = new MiniSearch({
       fields: Object.keys(FIELDS),
       tokenize: terms,
@@ -36,17 +37,23 @@ class Engine {
         return term;
       },
     });
-    this.#index.addAll(this.#plekken.map(({ kop, tekst, nl, pagina }, id) => ({ id, kop, tekst, nl, titel: `${pagina.titel} ${pagina.menu ?? ""}` })));
+    this.#index.addAll(
+      this.#plekken.map(({ kop, tekst, nl, pagina: { titel, menu = "" } }, id) => {
+        return { id, kop, tekst, nl, titel: `${titel} ${menu}` };
+      }),
+    );
   }
 
   /** The pages that answer `vraag`, best first: {href, titel, taal, voor, plekken: [{href, kop, taal, stukje}]}. */
   search(vraag) {
     const asked = [...new Set(terms(vraag))].map((term) => ({ term, kin: this.#kin(term), weight: this.#weight(term) }));
     if (!asked.length) return [];
-    const hits = this.#index
-      .search(query(asked), { boost: FIELDS, tokenize: (term) => [term], processTerm: (term) => term })
-      .map((hit) => ({ ...this.#plekken[hit.id], found: telling(hit.terms), score: hit.score * coverage(hit, asked) ** 2 }));
-    for (const hit of hits) hit.score *= hit.pagina.voor ? FOR_OTHERS : 1;
+    const options = { boost: FIELDS, tokenize: (term) => [term], processTerm: (term) => term };
+    const hits = this.#index.search(query(asked), options).map((hit) => {
+      const plek = this.#plekken[hit.id];
+      const score = hit.score * coverage(hit, asked) ** 2 * (plek.pagina.voor ? FOR_OTHERS : 1);
+      return { ...plek, found: telling(hit.terms), score };
+    });
     return perPage(hits.sort((one, other) => other.score - one.score));
   }
 
@@ -105,14 +112,16 @@ function perPage(hits) {
   for (const hit of hits) {
     const { url, titel, titeltaal, voor } = hit.pagina;
     if (!pages.has(url)) pages.set(url, { href: new URL(url, ROOT).href, titel, taal: titeltaal, voor, plekken: [] });
-    const page = pages.get(url);
-    if (page.plekken.length < MAX_PER_PAGE && hit.score > FAR_BELOW_THE_BEST * hits[0].score) page.plekken.push(place(hit, page.href));
+    const { href, plekken } = pages.get(url);
+    const good = hit.score > FAR_BELOW_THE_BEST * hits[0].score;
+    if (good && plekken.length < MAX_PER_PAGE) plekken.push(place(hit, href));
   }
   return [...pages.values()].filter(({ plekken }) => plekken.length).slice(0, MAX_PAGES);
 }
 
 function place({ anker, kop, koptaal, tekst = "", nl = "", found }, page) {
-  const inDutch = nl && !words(tekst).some(({ word }) => found.has(fold(word))) && words(nl).some(({ word }) => found.has(fold(word)));
+  const holds = (text) => words(text).some(({ word }) => found.has(fold(word)));
+  const inDutch = !holds(tekst) && holds(nl);
   return {
     href: anker ? `${page}#${encodeURIComponent(anker)}` : page,
     kop,

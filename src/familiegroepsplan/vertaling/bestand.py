@@ -40,8 +40,13 @@ def head_text(vertaling: Vertaling) -> str:
 
 def _scalar(text: str) -> str:
     """A text as YAML: plain where every reader takes it as that very text, else between double quotes."""
-    plain = text[0] not in _PLAIN_START and ": " not in text and " #" not in text and text.isprintable()
+    plain = text[0] not in _PLAIN_START and ": " not in text and " #" not in text and _visible(text).isprintable()
     return text if plain and _reads_back(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _visible(text: str) -> str:
+    """A text without the joiners with which Farsi is spelled."""
+    return text.replace("\u200c", "").replace("\u200d", "")
 
 
 def _reads_back(text: str) -> bool:
