@@ -31,7 +31,7 @@ def main() -> None:
     address = sys.argv[1].rstrip("/")
     FOLDER.mkdir(parents=True, exist_ok=True)
     large, small = FOLDER / "groot.tmp.png", FOLDER / "klein.tmp.png"
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-headless-shell")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         picture(browser, f"{address}/", 1280, 860, large)

@@ -62,7 +62,13 @@ def scores(url: str) -> dict[str, int]:
     """The score of each category for one page; ends with what Lighthouse said when it failed."""
     done = subprocess.run(
         ["npx", "--yes", LIGHTHOUSE, url, *OPTIONS],
-        env=os.environ | {"CHROME_PATH": os.environ.get("CHROMIUM") or shutil.which("chromium") or ""},
+        env=os.environ
+        | {
+            "CHROME_PATH": os.environ.get("CHROMIUM")
+            or shutil.which("chromium")
+            or shutil.which("chromium-headless-shell")
+            or ""
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -175,7 +175,9 @@ class Assembler:
 
     def _unknown(self, part: Placeholder, place: Plaats) -> Melding:
         known = {"blok": self.inhoud.blokken[BRON_TAAL], "deel": self.delen, "waarde": WAARDEN}
-        if part.soort == "onbekend":
+        if part.soort == "onbekend" and not part.naam:
+            wat, doe = 'tussen "{{" en "}}" staat geen naam', "schrijf bijvoorbeeld {{ gemeente.naam }}"
+        elif part.soort == "onbekend":
             wat = f'"{{{{ {part.naam} }}}}" wordt niet begrepen'
             doe = "schrijf {{ gemeente.naam }}, {{ blok: naam }} of {{ deel: naam }}"
         else:

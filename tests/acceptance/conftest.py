@@ -71,7 +71,7 @@ def address(sites: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium ontbreekt"
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "chromium-headless-shell"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield browser

@@ -147,6 +147,14 @@ def test_what_does_not_go_together_gets_one_clear_sentence(kopie: Path, argument
     assert not (kopie / "werk").exists()
 
 
+def test_a_translation_that_cannot_be_read_does_not_pass_for_missing(kopie: Path) -> None:
+    path = kopie / "content/blocks/tr/definitie.md"
+    path.write_text(path.read_text("utf-8").replace("status: concept", "status: af"), "utf-8")
+    result = run_command("fgp", "vertaling", "--export", "werk", cwd=kopie)
+    assert result.code == 1 and "content/blocks/tr/definitie.md:4:9" in result.text
+    assert not (kopie / "werk").exists()
+
+
 def test_without_work_nothing_is_written(kopie: Path) -> None:
     result = run_command("fgp", "vertaling", "tr", "--export", "werk", cwd=kopie)
     assert result.code == 0 and "Niets te doen: Turks (tr)." in result.text

@@ -20,17 +20,10 @@ from familiegroepsplan.vertaling.werk import everything
 from tests.conftest import ROOT
 from tests.vertaling.conftest import VANDAAG
 
-SCRAPS = ("<", ">", "&", "]]>", "<!--", "<target>", "</file>", "](", "[", "{{", "}}", "|", "\n# ", "\n\n", "- ", "⟦")
-SCRAPS += (
-    "# Vertaling\n",
-    "# Blok x (0123456789ab)\n",
-    "\u202e",
-    "\x00",
-    '"',
-    "'",
-    "<mrk>" * 300,
-    "[" * 3000,
-    "](" * 9000,
+SCRAPS: tuple[str, ...] = (
+    *("<", ">", "&", "]]>", "<!--", "<target>", "</file>", "](", "[", "{{", "}}", "|", "\n# ", "\n\n", "- ", "⟦"),
+    *("# Vertaling\n", "# Blok x (0123456789ab)\n", "\u202e", "\x00", '"', "'"),
+    *("<mrk>" * 300, "[" * 3000, "](" * 9000),
 )
 MOST_SECONDS = 5
 """Of the processor: a guard against a file that never ends, not a measure of speed."""

@@ -82,7 +82,8 @@ function pageItem({ href, titel, taal, voor, plekken }, doelgroepen) {
 }
 
 function placeItem(plek) {
-  return el("div", { class: "zoek-plek" }, el("a", { href: plek.href, ...inLanguage(plek.taal) }, plek.kop), snippet(plek));
+  const link = el("a", { href: plek.href, ...inLanguage(plek.taal) }, plek.kop);
+  return el("div", { class: "zoek-plek" }, link, snippet(plek));
 }
 
 function snippet({ stukje: { taal, stukken } }) {

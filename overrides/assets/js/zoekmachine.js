@@ -46,7 +46,9 @@ class Engine {
 
   /** The pages that answer `vraag`, best first: {href, titel, taal, voor, plekken: [{href, kop, taal, stukje}]}. */
   search(vraag) {
-    const asked = [...new Set(terms(vraag))].map((term) => ({ term, kin: this.#kin(term), weight: this.#weight(term) }));
+    const asked = [...new Set(terms(vraag))].map((term) => {
+      return { term, kin: this.#kin(term), weight: this.#weight(term) };
+    });
     if (!asked.length) return [];
     const options = { boost: FIELDS, tokenize: (term) => [term], processTerm: (term) => term };
     const hits = this.#index.search(query(asked), options).map((hit) => {

@@ -4,13 +4,17 @@
  */
 
 /** Numbers with points stay whole (article 4.1.2); an apostrophe between Cyrillic letters belongs to the word. */
-const WORD = /\p{N}+(?:[.,٫]\p{N}+)+|[\p{Script=Cyrillic}\p{M}]+(?:['’ʼ‘`´][\p{Script=Cyrillic}\p{M}]+)+|[\p{L}\p{M}\p{N}\u00ad]+/gu;
+const NUMBER = "\\p{N}+(?:[.,٫]\\p{N}+)+";
+const CYRILLIC = "[\\p{Script=Cyrillic}\\p{M}]+";
+const WORD = new RegExp(`${NUMBER}|${CYRILLIC}(?:['’ʼ‘\`´]${CYRILLIC})+|[\\p{L}\\p{M}\\p{N}\\u00ad]+`, "gu");
 
 /** Letters that Unicode does not take apart but that readers type in more than one way. */
 const SAME = new Map(Object.entries({
   ı: "i", ł: "l", đ: "d", ø: "o", ß: "ss", æ: "ae", œ: "oe",
   ґ: "г",
-  ى: "ي", ی: "ي", ې: "ي", ک: "ك", ة: "ه", ہ: "ه", ھ: "ه", ە: "ه", ۃ: "ه", ٱ: "ا", ء: "", "ـ": "",
+  ى: "ي", ی: "ي", ې: "ي", ک: "ك",
+  ة: "ه", ہ: "ه", ھ: "ه", ە: "ه", ۃ: "ه",
+  ٱ: "ا", ء: "", "ـ": "",
   ʼ: "",
 }));
 

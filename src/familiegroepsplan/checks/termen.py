@@ -67,9 +67,7 @@ def _in_piece(stuk: Stuk, pattern: re.Pattern[str] | None, owners: dict[str, Beg
             yield begrip.begrip, written
 
 
-def _in_block(
-    blok: Blok, gebruik: _Gebruik, words: dict[str, tuple[str, re.Pattern[str] | None]]
-) -> Iterator[Melding]:
+def _in_block(blok: Blok, gebruik: _Gebruik, words: dict[str, tuple[str, re.Pattern[str] | None]]) -> Iterator[Melding]:
     """One message per word: the first piece of the block that strays."""
     snede = cut(blok.tekst)
     if snede.vormen != gebruik.vormen:

@@ -54,6 +54,8 @@ def vertaling(taal: str | None, folder: Path | None, paths: tuple[Path, ...], al
     project = current_project()
     try:
         inhoud = load_inhoud(project)
+        if refused(inhoud.meldingen):
+            raise Gebruikersfout(list(inhoud.meldingen))
         if folder:
             _export(project, inhoud, [taal] if taal else VERTAALTALEN, folder, alles)
         elif paths:
@@ -66,7 +68,7 @@ def vertaling(taal: str | None, folder: Path | None, paths: tuple[Path, ...], al
             _show_table([taalstaat(inhoud, one) for one in VERTAALTALEN])
     except Gebruikersfout as error:
         report(error.meldingen)
-        sys.exit(1)
+        stop("\nEr is niets geschreven: verbeter eerst de fouten hierboven.")
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.clock import build_moment
 from familiegroepsplan.deel import Delen
+from familiegroepsplan.errors import Gebruikersfout, Melding, Plaats, Wie
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.lettertype import LETTERS, font_folder
 from familiegroepsplan.huisstijl.merk import read_merk
@@ -24,14 +25,10 @@ from familiegroepsplan.site.zoekindex import zoekindex
 from familiegroepsplan.token import TOKEN
 
 
-class TokenLeft(RuntimeError):
-    """A token reached the output: a fault of ours, never to be published."""
-
-
 def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> int:
     """Write pages, assets and machine-readable files of `gemeente` into `folder`; gives the number of pages.
 
-    Raises TokenLeft when a page would show a token, OSError when the folder cannot be written.
+    Raises Gebruikersfout when a page would show a token, OSError when the folder cannot be written.
     """
     merk, _ = read_merk(gemeente, project.gemeenten)
     own_texts = read_own_texts(gemeente, project, inhoud)
@@ -83,7 +80,14 @@ def _claimed(fill: Fill) -> Iterator[dict[str, Pagina]]:
 
 
 def _write(path: Path, text: str) -> None:
-    if left := TOKEN.search(text):
-        raise TokenLeft(f"{path}: {left[0]}")
+    if TOKEN.search(text):
+        raise Gebruikersfout([_token_left(path.name)])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+def _token_left(name: str) -> Melding:
+    """A token reached the output: one of ours, or a value that looks like one. Never to be published."""
+    wat = "er staat een onopgeloste naam in de pagina, of een waarde die erop lijkt (fgpq…q)"
+    doe = "haal zo'n waarde weg bij de gemeente; staat zij daar niet, meld dit aan de ontwikkelaar"
+    return Melding(Plaats(name), "", wat, doe, "site-token", wie=Wie.ONTWIKKELAAR)

@@ -118,7 +118,8 @@ class Keurmeester:
             *(melding for doel in inzending.kop.values() for melding in _characters(doel)),
             *(melding for pair in zip(snede.vertaalbaar, doelen, strict=True) for melding in _piece(*pair)),
         ]
-        faults = faults or [*self._head(vertaling, inzending), *self._text(vertaling, snede, doelen)]
+        plaatsen = [doel.plaats for doel in doelen] or [inzending.plaats]
+        faults = faults or [*self._head(vertaling, inzending), *self._text(vertaling, snede, plaatsen)]
         if refused(faults):
             return Oordeel(meldingen=faults)
         there = self.inhoud.blok(inzending.naam, inzending.taal)
@@ -144,8 +145,8 @@ class Keurmeester:
             at = inzending.kop.get(melding.sleutel)
             yield replace(melding, plaats=at.plaats if at else inzending.plaats, wie=Wie.VERTALER)
 
-    def _text(self, vertaling: Vertaling, snede: Snede, doelen: Sequence[Doel]) -> Iterator[Melding]:
-        """What is wrong with the whole text that would be written, told at the piece it comes from."""
+    def _text(self, vertaling: Vertaling, snede: Snede, plaatsen: Sequence[Plaats]) -> Iterator[Melding]:
+        """What is wrong with the whole text that would be written, told at the place of the piece it comes from."""
         ours = cut(vertaling.tekst)
         if ours.vormen != snede.vormen:
             number = next(
@@ -155,7 +156,7 @@ class Keurmeester:
             vorm = snede.stukken[number].vorm
             wat = f"dit stuk hoort één {vorm.split(' {#')[0]} te zijn, maar Markdown maakt er iets anders van"
             doe = "begin niet met #, >, | of het streepje of nummer van een lijst, en gebruik geen |"
-            yield fault("inlezen-vorm", doelen[min(before, len(doelen) - 1)].plaats, wat, doe)
+            yield fault("inlezen-vorm", plaatsen[min(before, len(plaatsen) - 1)], wat, doe)
             return
         starts = [stuk.start for stuk in ours.vertaalbaar]
         lines = [0, *(index + 1 for index, character in enumerate(vertaling.tekst) if character == "\n")]
@@ -163,8 +164,7 @@ class Keurmeester:
         for melding in check_markdown(tekst, Omgeving(self.plattegrond)):
             if melding.ernst is Ernst.FOUT:
                 position = lines[melding.plaats.regel - 1] + melding.plaats.kolom - 1
-                at = doelen[max(0, bisect_right(starts, position) - 1)].plaats
-                yield replace(melding, plaats=at)
+                yield replace(melding, plaats=plaatsen[max(0, bisect_right(starts, position) - 1)])
 
 
 def _valid(origineel: Blok) -> tuple[str, ...]:
