@@ -135,10 +135,23 @@ def test_a_heading_has_the_dutch_id_in_every_language(inhoud: Inhoud) -> None:
     assert "### Who? {#a-wie}" in page.markdown
 
 
-def test_a_translation_with_other_headings_is_an_error(inhoud: Inhoud) -> None:
-    blokken = {"nl": {"a": dutch("a", "## Wat? {#a-wat}")}, "en": {"a": english("a", "No heading.")}}
-    page = assemble(inhoud, "en", "{{ blok: a }}", blokken)
+def test_a_current_translation_with_other_headings_is_an_error(inhoud: Inhoud) -> None:
+    original = dutch("a", "## Wat? {#a-wat}")
+    current = replace(english("a", "No heading."), kop=VertalingKop(titel="A", vertaling_van=original.hash))
+    page = assemble(inhoud, "en", "{{ blok: a }}", {"nl": {"a": original}, "en": {"a": current}})
     assert [m.code for m in page.meldingen] == ["vertaling-koppen"]
+
+
+def test_a_translation_older_than_a_new_dutch_heading_gives_way_to_the_dutch(inhoud: Inhoud) -> None:
+    blokken = {
+        "nl": {"a": dutch("a", "## Wat? {#a-wat}\n\n## Nieuw {#a-nieuw}"), "b": dutch("b", "x")},
+        "en": {"a": english("a", "## What?"), "b": english("b", "x")},
+    }
+    page = assemble(inhoud, "en", "{{ blok: a }}\n\n{{ blok: b }}", blokken)
+    assert page.meldingen == []
+    assert "### Nieuw {#a-nieuw}" in page.markdown and "What?" not in page.markdown
+    assert 'lang="nl" dir="ltr"' in page.markdown
+    assert (page.vertaald, page.verouderd) == (False, True)
 
 
 def test_a_replaceable_block_is_marked_for_the_municipality(inhoud: Inhoud) -> None:

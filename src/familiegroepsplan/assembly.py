@@ -95,8 +95,12 @@ class Assembler:
         page.gecontroleerd_op = min((day for day in dates if day), default=None) if all(dates) else None
 
     def _find(self, naam: str) -> Blok | None:
-        origin = self.inhoud.bron_blok(naam)
-        return origin and (self.inhoud.blok(naam, self.taal) or origin)
+        """The block in this language; the Dutch one where it is missing, or too old to have its headings."""
+        origin, blok = self.inhoud.bron_blok(naam), self.inhoud.blok(naam, self.taal)
+        if origin is None or blok is None:
+            return origin
+        outgrown = len(blok.koppen) != len(origin.koppen) and not is_actueel(blok, origin)
+        return origin if blok is not origin and outgrown else blok
 
     def _origin(self, blok: Blok) -> Blok:
         return self.inhoud.bron_blok(blok.naam) or blok

@@ -73,7 +73,6 @@ def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
         plaats = key_place(stand.project.root, blok.pad, "status")
         wat = "niemand met deze moedertaal heeft de vertaling nagekeken"
         yield melding("vertaling-concept", plaats, wat, sleutel="status")
-    yield from _headings(blok, dutch)
     if not is_actueel(blok, dutch):
         plaats = key_place(stand.project.root, blok.pad, "vertaling_van")
         wat = "de Nederlandse tekst is veranderd sinds deze vertaling"
@@ -83,6 +82,7 @@ def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
         )
         yield melding("vertaling-verouderd", plaats, wat, doe, sleutel="vertaling_van")
     else:
+        yield from _headings(blok, dutch)
         yield from _names(blok, dutch)
         yield from _links(blok, dutch)
 
