@@ -22,6 +22,7 @@ PROEF = "content/blocks/nl/proef.md"
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     shutil.copytree(Path(__file__).parent / "project", tmp_path / "project")
+    (tmp_path / "project/content/blocks/en").mkdir(exist_ok=True)
     return Project(tmp_path / "project")
 
 
