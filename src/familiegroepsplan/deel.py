@@ -3,7 +3,7 @@
 Values are data: Jinja2 escapes every one of them, and nothing in a value is evaluated.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.lists import format_list
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -48,6 +49,7 @@ class Delen:
         )
         environment.filters["nummer"] = phone
         environment.filters["isoleer"] = isolate_numbers
+        environment.filters["taalnaam"] = own_name
         environment.filters["belnummer"] = phone_digits
         return environment
 
@@ -70,6 +72,7 @@ class Delen:
             "t": partial(self.inhoud.woord, taal=taal),
             "tekst": partial(localized, taal=taal),
             "datum": partial(long_date, taal=taal),
+            "opsomming": partial(listed, taal=taal),
             "bron_naam": self.source_name,
             "motief": Markup(kring(20, 21, 36, "currentColor", "currentColor")),
         }
@@ -93,6 +96,16 @@ def localized(teksten: Mapping[str, str] | None, taal: str) -> Markup:
 def long_date(day: date, taal: str) -> str:
     """A date in words of the language: 21 november 2026."""
     return format_date(day, "long", locale=LOCALES.get(taal, taal))
+
+
+def own_name(code: str) -> Markup:
+    """A language under its own name, marked as that language."""
+    return Markup('<span lang="{}">{}</span>').format(code, TALEN[code].eigen_naam)
+
+
+def listed(items: Sequence[str], taal: str) -> Markup:
+    """Things in a row as the language writes them (CLDR): "Nederlands en Engels"; markup in an item stays."""
+    return Markup(format_list([str(escape(item)) for item in items], locale=LOCALES.get(taal, taal)))
 
 
 def phone(number: str) -> Markup:
