@@ -18,7 +18,7 @@ MOST = 55_000
 
 FIRST_VIEW = {"document", "stylesheet", "script"}
 TOOLS = ["wie-zijn-er-voor-je/", "mijn-plan/"]
-SAMPLE = ["", "je-rechten/", "ja-maar/", "veiligheid/", "gemeente/verordening/", "en/", "ar/tips/", "404.html", *TOOLS]
+SAMPLE = ["", "ja-maar/", "gemeente/verordening/", "ar/tips/", "404.html", *TOOLS]
 
 
 def first_view(page: Page, url: str) -> dict[str, int]:
@@ -232,30 +232,32 @@ def test_the_strict_policy_is_never_broken_on_any_page(new_page: NewPage, sites:
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize(
-    ("planted", "directive"),
-    [
-        ("<script>window.x = 1</script>", "script-src"),
-        ("<p onclick='window.x = 1'>klik</p>", "script-src"),
-        ("<p style='color: red'>rood</p>", "style-src"),
-        ("<style>p { color: red }</style>", "style-src"),
-        ("<img alt='' src='https://elders.example/x.png'>", "img-src"),
-        ("<script src=haal.js></script>", "connect-src"),
-        ("<iframe title=t src='https://elders.example/'></iframe>", "frame-src"),
-        ("<object data='https://elders.example/x'></object>", "object-src"),
-        ("<form action='https://elders.example/'><button class=menu-test>stuur</button></form>", "form-action"),
-    ],
-)
-def test_a_planted_violation_is_found(new_page: NewPage, tmp_path: Path, planted: str, directive: str) -> None:
+PLANTED = {
+    "<script>window.x = 1</script>": "script-src-elem",
+    "<p onclick='window.x = 1'>klik</p>": "script-src-attr",
+    "<p style='color: red'>rood</p>": "style-src-attr",
+    "<style>p { color: red }</style>": "style-src-elem",
+    "<img alt='' src='https://elders.example/x.png'>": "img-src",
+    "<script src=haal.js></script>": "connect-src",
+    "<iframe title=t src='https://elders.example/'></iframe>": "frame-src",
+    "<object data='https://elders.example/x'></object>": "object-src",
+    "<form action='https://elders.example/'><button>stuur</button></form>": "form-action",
+}
+
+
+def test_every_planted_violation_is_found(new_page: NewPage, tmp_path: Path) -> None:
     (tmp_path / "haal.js").write_text("fetch('https://elders.example/').catch(() => {})", "utf-8")
-    (tmp_path / "index.html").write_text(
-        f"<!doctype html><html lang=nl><title>t</title><main>{planted}</main>", "utf-8"
-    )
+    head = "<!doctype html><html lang=nl><title>t</title>"
+    (tmp_path / "index.html").write_text(f"{head}<main>{''.join(PLANTED)}</main>", "utf-8")
+    (tmp_path / "goed").mkdir()
+    (tmp_path / "goed" / "index.html").write_text(f"{head}<main>Niets.</main>", "utf-8")
     with serve_folder(tmp_path, security_headers()) as address:
         page = new_page(390)
         page.add_init_script("addEventListener('load', () => document.querySelector('form button')?.click())")
         found = violations(page, f"{address}/")
-    assert any(directive in one for one in found), found
+        assert violations(new_page(390), f"{address}/goed/") == []
+    missed = [kind for kind in PLANTED.values() if not any(one.startswith(f"{kind}:") for one in found)]
+    assert missed == [], found
 
 
 def address_in_frame(page: Page, outer: Path, inner: str) -> str:

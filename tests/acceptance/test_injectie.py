@@ -7,7 +7,7 @@ The pages are opened without their Content-Security-Policy, so that what is test
 import json
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -374,13 +374,16 @@ def build(werkplaats: Werkplaats, *slugs: str) -> Afloop:
     return run_command("fgp", "build", *slugs, cwd=werkplaats.project.root)
 
 
-def attack_and_look(werkplaats: Werkplaats, new_page: NewPage, shifts: list[int], paths: list[str]) -> None:
-    """Build a municipality per shift, and find nothing that executes, leaks, waits or was lost."""
-    slugs = {f"aanval-{shift}": werkplaats.attack(f"aanval-{shift}", shift) for shift in shifts}
-    assert {slug: faults for slug, (_, faults) in slugs.items() if faults} == {}
-    result = build(werkplaats, *slugs)
-    assert result.code == 0, result.text
-    for slug, (accepted, _) in slugs.items():
+def write_attacks(werkplaats: Werkplaats, shifts: Iterable[int]) -> dict[str, Teksten]:
+    """A municipality per shift, with what the reader let through; what it refused, it refused with a message."""
+    attacks = {f"aanval-{shift}": werkplaats.attack(f"aanval-{shift}", shift) for shift in shifts}
+    assert {slug: faults for slug, (_, faults) in attacks.items() if faults} == {}
+    return {slug: accepted for slug, (accepted, _) in attacks.items()}
+
+
+def look_at(werkplaats: Werkplaats, new_page: NewPage, attacks: dict[str, Teksten], paths: list[str]) -> None:
+    """Find nothing on the built pages that executes, leaks, waits or was lost."""
+    for slug, accepted in attacks.items():
         site = werkplaats.project.root / "dist" / slug
         with serve_folder(site) as address:
             val = Val(new_page(390, bypass_csp=True), address)
@@ -394,17 +397,7 @@ def attack_and_look(werkplaats: Werkplaats, new_page: NewPage, shifts: list[int]
         assert len(shown) > 0.6 * len(accepted) > 10, "texts that were accepted stand on the pages as they were written"
 
 
-def test_no_payload_in_any_field_executes_or_leaks(werkplaats: Werkplaats, new_page: NewPage) -> None:
-    attack_and_look(werkplaats, new_page, [0, len(PAYLOADS) // 2], SAMPLE)
-
-
-@pytest.mark.volledig
-@pytest.mark.parametrize("begin", range(0, len(PAYLOADS), 10))
-def test_every_payload_in_every_field_stays_text(werkplaats: Werkplaats, new_page: NewPage, begin: int) -> None:
-    attack_and_look(werkplaats, new_page, list(range(begin, min(begin + 10, len(PAYLOADS)))), SAMPLE)
-
-
-def own_text(werkplaats: Werkplaats, slug: str, text: str) -> None:
+def own_text(werkplaats: Werkplaats, slug: str, text: str, **more: object) -> None:
     """A municipality with nothing but a text of its own below the page Tips, and in place of a block."""
     werkplaats.write(f"{slug}/tekst.md", text)
     rows = {
@@ -413,44 +406,71 @@ def own_text(werkplaats: Werkplaats, slug: str, text: str) -> None:
         "website": "https://www.utrecht.nl",
         "blokken": {"wachten": {"nl": f"{slug}/tekst.md"}},
         "aanvullingen": {"tips": {"nl": f"{slug}/tekst.md"}},
+        **more,
     }
     werkplaats.write(f"{slug}.yml", "\n".join(f"{key}: {json.dumps(value)}" for key, value in rows.items()))
 
 
-def test_no_payload_in_a_text_of_the_municipality_executes_or_leaks(werkplaats: Werkplaats, new_page: NewPage) -> None:
-    errors: dict[str, list[Melding]] = {}
+def errors_of_own_texts(werkplaats: Werkplaats) -> dict[str, list[Melding]]:
+    """What the checks say of each payload in a text of the municipality; empty for what they let through."""
+    errors = {}
     for payload in [*PAYLOADS, *MARKDOWN]:
         own_text(werkplaats, "proef", f"Een eigen tekst.\n\n{payload}\n")
         errors[payload] = werkplaats.errors("proef")
     (werkplaats.project.gemeenten / "proef.yml").unlink()
-    refused = [payload for payload, found in errors.items() if found]
-    accepted = [payload for payload, found in errors.items() if not found]
-    assert all(error.wat and error.doe and error.plaats.regel for found in errors.values() for error in found)
-    assert len(refused) > 40
-    assert len(accepted) > 10
-    own_text(werkplaats, "eigen-goed", "\n\n".join(["Een eigen tekst.", *accepted]) + "\n")
-    own_text(werkplaats, "eigen-fout", "\n\n".join(["Een eigen tekst.", *refused]) + "\n")
-    result = build(werkplaats, "eigen-goed", "eigen-fout")
-    assert result.code == 1
-    assert "Traceback" not in result.text
-    assert "eigen-fout: niet gebouwd" in result.text
-    assert not (werkplaats.project.root / "dist" / "eigen-fout").exists()
-    site = werkplaats.project.root / "dist" / "eigen-goed"
-    with serve_folder(site) as address:
+    return errors
+
+
+@dataclass(frozen=True)
+class Gebouwd:
+    """What one `fgp build` made of all attacks of an ordinary run."""
+
+    uitkomst: Afloop
+    attacks: dict[str, Teksten]
+    errors: dict[str, list[Melding]]
+
+
+def build_all(werkplaats: Werkplaats) -> Gebouwd:
+    """Attacks on the fields, own texts that were let through and that were refused, and look-alikes of our tokens."""
+    attacks = write_attacks(werkplaats, [0, len(PAYLOADS) // 2])
+    errors = errors_of_own_texts(werkplaats)
+    for slug, wanted in (("eigen-goed", False), ("eigen-fout", True)):
+        texts = [payload for payload, found in errors.items() if bool(found) is wanted]
+        own_text(werkplaats, slug, "\n\n".join(["Een eigen tekst.", *texts]) + "\n")
+    own_text(werkplaats, "token-tekst", "\n\n".join(LOOK_ALIKES) + "\n")
+    own_text(werkplaats, "token-veld", "Een eigen tekst.\n", contact={"naam": LOOK_ALIKES[0]})
+    slugs = [*attacks, "eigen-goed", "eigen-fout", "token-tekst", "token-veld"]
+    return Gebouwd(build(werkplaats, *slugs), attacks, errors)
+
+
+def test_no_payload_in_a_field_or_an_own_text_executes_or_leaks(werkplaats: Werkplaats, new_page: NewPage) -> None:
+    """One test, for one build: fields, own texts that were let through, own texts and tokens that were refused."""
+    gebouwd = build_all(werkplaats)
+    dist = werkplaats.project.root / "dist"
+    assert "Traceback" not in gebouwd.uitkomst.text
+    look_at(werkplaats, new_page, gebouwd.attacks, SAMPLE)
+
+    refused = [error for found in gebouwd.errors.values() for error in found]
+    assert all(error.wat and error.doe and error.plaats.regel for error in refused)
+    assert sum(map(bool, gebouwd.errors.values())) > 40
+    assert sum(not found for found in gebouwd.errors.values()) > 10
+    for slug in ("eigen-fout", "token-tekst", "token-veld"):
+        assert f"{slug}: niet gebouwd" in gebouwd.uitkomst.text
+        assert not (dist / slug).exists()
+
+    with serve_folder(dist / "eigen-goed") as address:
         val = Val(new_page(390, bypass_csp=True), address)
         assert {path: what for path in ("tips/", "wachten-op-hulp/") if (what := val.visit(path))} == {}
-    assert UITKOMST not in words_on(site / "tips" / "index.html")
+    assert UITKOMST not in words_on(dist / "eigen-goed" / "tips" / "index.html")
 
 
-def test_a_look_alike_of_a_token_is_refused_with_a_message(werkplaats: Werkplaats) -> None:
-    own_text(werkplaats, "token-tekst", "\n\n".join(LOOK_ALIKES) + "\n")
-    own_text(werkplaats, "token-veld", "Een eigen tekst.\n")
-    path = werkplaats.project.gemeenten / "token-veld.yml"
-    path.write_text(f"{path.read_text('utf-8')}\ncontact: {json.dumps({'naam': LOOK_ALIKES[0]})}\n", "utf-8")
-    result = build(werkplaats, "token-tekst", "token-veld")
-    assert "Traceback" not in result.text
-    assert "token-tekst: niet gebouwd" in result.text
-    assert "token-veld: niet gebouwd" in result.text
+@pytest.mark.volledig
+@pytest.mark.parametrize("begin", range(0, len(PAYLOADS), 10))
+def test_every_payload_in_every_field_stays_text(werkplaats: Werkplaats, new_page: NewPage, begin: int) -> None:
+    attacks = write_attacks(werkplaats, range(begin, min(begin + 10, len(PAYLOADS))))
+    result = build(werkplaats, *attacks)
+    assert result.code == 0, result.text
+    look_at(werkplaats, new_page, attacks, SAMPLE)
 
 
 PLANTED = {
@@ -498,7 +518,9 @@ def test_a_payload_that_reaches_a_page_unescaped_is_seen(werkplaats: Werkplaats,
     shift = (PAYLOADS.index("<svg onload=xss()>") - field) % len(PAYLOADS)
     part.write_text(good.replace("{{ bron.adres }}", "{{ bron.adres | safe }}"), "utf-8")
     try:
+        attacks = write_attacks(werkplaats, [shift])
+        assert build(werkplaats, *attacks).code == 0
         with pytest.raises(AssertionError, match=r"svg onload=xss\(\)"):
-            attack_and_look(werkplaats, new_page, [shift], ["gemeente/"])
+            look_at(werkplaats, new_page, attacks, ["gemeente/"])
     finally:
         part.write_text(good, "utf-8")

@@ -211,7 +211,8 @@ def look_at(page: Page, address: str, paths: list[str], view: str) -> dict[str, 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_is_cut_off_overlaps_or_scrolls_sideways(new_page: NewPage, address: str, view: str) -> None:
-    assert look_at(new_page(**VIEWS[view], bypass_csp=True), f"{address}/amsterdam", SAMPLE, view) == {}
+    paths = SAMPLE if VIEWS[view]["width"] < 400 else SAMPLE[1::2]
+    assert look_at(new_page(**VIEWS[view], bypass_csp=True), f"{address}/amsterdam", paths, view) == {}
 
 
 @pytest.mark.parametrize("view", ["256 px breed", "320 px, tekst ruim gezet"])
@@ -270,7 +271,7 @@ def test_an_explanation_fits_a_window_at_400_percent(new_page: NewPage, address:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_target_is_large_enough(new_page: NewPage, address: str, width: int) -> None:
     found, page = {}, new_page(width)
-    for path in SAMPLE:
+    for path in SAMPLE if width < 400 else SAMPLE[::3]:
         ready(page, f"{address}/amsterdam/{path}")
         page.evaluate("document.querySelectorAll('details.menu').forEach((m) => { m.open = true; })")
         if faults := page.evaluate(f"[...kijk.small({CONTROLS!r}), ...kijk.below44({MAIN_CONTROLS!r})]"):
@@ -338,7 +339,7 @@ def without_script(page: Page, url: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", SAMPLE)
+@pytest.mark.parametrize("path", ["", "ja-maar/", "wie-zijn-er-voor-je/", "mijn-plan/"])
 def test_without_scripts_everything_can_be_read_and_nothing_is_idle(new_page: NewPage, address: str, path: str) -> None:
     page = new_page(390, java_script_enabled=False)
     assert without_script(page, f"{address}/amsterdam/{path}") == []
