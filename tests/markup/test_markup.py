@@ -16,7 +16,7 @@ WORDS = (
     ),
     Begrip(begrip="gezag", term="gezag", vormen=("gezag",), uitleg="Wie beslist."),
 )
-LABELS = {"verzonnen": "Verzonnen", "voorbeeld": "Voorbeeld", "tabel": "Tabel"}
+LABELS = {"verzonnen": "Verzonnen", "citaten": "Voorbeelden", "tabel": "Tabel"}
 
 
 def page(text: str, taal: str = "nl") -> html.HtmlElement:
@@ -64,9 +64,11 @@ def test_a_story_says_that_it_is_made_up() -> None:
     assert story.find_class("etiket")[0].text == "Verzonnen"
 
 
-def test_each_quote_is_labelled_as_an_example() -> None:
-    quotes = section("citaten", "> Een.\n>\n> Twee.").find_class("citaat")
-    assert [q.findtext("figcaption") for q in quotes] == ["Voorbeeld", "Voorbeeld"]
+def test_quotes_stand_apart_under_the_word_that_they_are_examples() -> None:
+    root = section("citaten", "> Een.\n>\n> Twee.")
+    quotes = root.find_class("citaat")
+    (label,) = root.find_class("etiket")
+    assert label.text == "Voorbeelden" and label.getnext() is quotes[0]
     assert [q.findtext("blockquote/p") for q in quotes] == ["Een.", "Twee."]
 
 

@@ -27,7 +27,7 @@ class ComponentTreeprocessor(Treeprocessor):
             elif "vorm-kaarten" in classes:
                 _wrap_cards(section)
             elif "vorm-citaten" in classes:
-                _label_quotes(section, self.woorden.get("voorbeeld", ""))
+                _split_quotes(section, self.woorden.get("citaten", ""))
             elif "vorm-paren" in classes:
                 _pair_tables(section)
         for parent in list(root.iter()):
@@ -95,16 +95,20 @@ def _wrap_cards(section: Element) -> None:
         card.extend(content)
 
 
-def _label_quotes(section: Element, label: str) -> None:
-    """Each paragraph of a quotation becomes a quote of its own, labelled as an example."""
+def _split_quotes(section: Element, label: str) -> None:
+    """Each paragraph of a quotation becomes a quote of its own; above the first it says that they are examples."""
     for quote in [child for child in section if child.tag == "blockquote"]:
         at = list(section).index(quote)
         section.remove(quote)
-        for offset, paragraph in enumerate(list(quote)):
-            figure = Element("figure", {"class": "citaat"})
+        quotes = [Element("figure", {"class": "citaat"}) for _ in quote]
+        for figure, paragraph in zip(quotes, list(quote), strict=True):
             SubElement(figure, "blockquote").append(paragraph)
-            SubElement(figure, "figcaption").text = label
-            section.insert(at + offset, figure)
+        for element in reversed(quotes):
+            section.insert(at, element)
+        if label:
+            etiket = Element("p", {"class": "etiket"})
+            etiket.text = label
+            section.insert(at, etiket)
 
 
 def _pair_tables(section: Element) -> None:

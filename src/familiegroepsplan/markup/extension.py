@@ -50,4 +50,4 @@ def render(text: str, *, taal: str, begrippen: Mapping[str, Sequence[Begrip]], w
 
 def component_words(inhoud: Inhoud, taal: str) -> dict[str, str]:
     """The labels that components carry, in the language of the page."""
-    return {word: inhoud.woord(f"component.{word}", taal) for word in ("verzonnen", "voorbeeld", "tabel")}
+    return {word: inhoud.woord(f"component.{word}", taal) for word in ("verzonnen", "citaten", "tabel")}
