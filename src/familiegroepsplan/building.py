@@ -13,6 +13,7 @@ from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
+from familiegroepsplan.product import Product
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.publish import beside
 from familiegroepsplan.site.site import write_site
@@ -44,9 +45,13 @@ def errors_among(meldingen: Sequence[Melding]) -> list[Melding]:
 
 
 def build_sites(
-    slugs: Sequence[str], project: Project, out: Path, build_template: TemplateBuilder
+    slugs: Sequence[str],
+    project: Project,
+    out: Path,
+    build_template: TemplateBuilder,
+    products: Sequence[Product] = (),
 ) -> Iterator[Resultaat]:
-    """Build and publish each site into `out/<slug>`, one result at a time.
+    """Build and publish each site with its products into `out/<slug>`, one result at a time.
 
     A fault in the shared texts raises Gebruikersfout before anything is written; a fault of one
     municipality keeps only that one from being published.
@@ -64,7 +69,7 @@ def build_sites(
             if gemeente is None or template is None:
                 yield Resultaat(slug, None, meldingen=meldingen)
             else:
-                yield _build_site(gemeente, meldingen, project, inhoud, template, out)
+                yield _build_site(gemeente, meldingen, project, inhoud, template, out, products)
 
 
 def _template(project: Project, folder: Path, talen: Collection[str], build_template: TemplateBuilder) -> Template:
@@ -73,22 +78,37 @@ def _template(project: Project, folder: Path, talen: Collection[str], build_temp
 
 
 def _build_site(
-    gemeente: Gemeente, found: list[Melding], project: Project, inhoud: Inhoud, template: Template, out: Path
+    gemeente: Gemeente,
+    found: list[Melding],
+    project: Project,
+    inhoud: Inhoud,
+    template: Template,
+    out: Path,
+    products: Sequence[Product],
 ) -> Resultaat:
     start, slug = time.perf_counter(), gemeente.slug
     meldingen = found + check_gemeente(gemeente, project, inhoud, date.today())
     if errors_among(meldingen):
         return Resultaat(slug, None, meldingen=meldingen)
     try:
-        pages = _publish(gemeente, project, inhoud, template, out / slug)
+        pages, told = _publish(gemeente, project, inhoud, template, out / slug, products)
     except Gebruikersfout as error:
         return Resultaat(slug, None, meldingen=meldingen + error.meldingen)
-    return Resultaat(slug, out / slug, pages, time.perf_counter() - start, meldingen)
+    return Resultaat(slug, out / slug, pages, time.perf_counter() - start, meldingen + told)
 
 
-def _publish(gemeente: Gemeente, project: Project, inhoud: Inhoud, template: Template, target: Path) -> int:
+def _publish(
+    gemeente: Gemeente,
+    project: Project,
+    inhoud: Inhoud,
+    template: Template,
+    target: Path,
+    products: Sequence[Product],
+) -> tuple[int, list[Melding]]:
+    aanbod = frozenset(product.naam for product in products)
     with beside(target) as folder:
-        pages = write_site(template, gemeente, project, inhoud, folder)
-        if found := errors_among(check_site(folder)):
+        pages = write_site(template, gemeente, project, inhoud, folder, aanbod)
+        told = [m for product in products for m in product.make(gemeente, project, inhoud, folder)]
+        if found := errors_among([*told, *check_site(folder)]):
             raise Gebruikersfout(found)
-    return pages
+    return pages, told

@@ -47,7 +47,9 @@ def read_onderdelen(project: Project, inhoud: Inhoud, gemeente: Gemeente) -> Ite
             match = HEAD.match(text)
             assert match is not None, path
             naam, uitleg = match[1], match[2]
-            html = delen.render_source(text[match.end() :], gemeente, BRON_TAAL, basis="./", paginas=paginas)
+            html = delen.render_source(
+                text[match.end() :], gemeente, BRON_TAAL, basis="./", paginas=paginas, aanbod=frozenset()
+            )
         yield Onderdeel(path.stem.partition("-")[2], naam, uitleg, html)
 
 

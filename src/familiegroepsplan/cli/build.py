@@ -10,6 +10,7 @@ from familiegroepsplan.building import Resultaat, build_sites
 from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout
 from familiegroepsplan.mkdocs_adapter import build_template
+from familiegroepsplan.product import PRODUCTEN
 
 
 @click.command()
@@ -23,15 +24,19 @@ from familiegroepsplan.mkdocs_adapter import build_template
     metavar="MAP",
     help="De map waarin de sites komen.",
 )
-def build(slugs: tuple[str, ...], everything: bool, out: Path) -> None:
+@click.option("--zonder-flyers", "zonder", flag_value="flyers", multiple=True, help="Maak geen folders.")
+@click.option("--zonder-toolkit", "zonder", flag_value="toolkit", multiple=True, help="Maak geen teksten voor elders.")
+def build(slugs: tuple[str, ...], everything: bool, out: Path, zonder: tuple[str, ...]) -> None:
     """Bouwt de site van een of meer gemeenten (de naam van het bestand zonder .yml)."""
     project = current_project()
     if not slugs and not everything:
         stop("Noem een gemeente, bijvoorbeeld: fgp build amsterdam (of fgp build --all voor alle).")
+    products = [product for product in PRODUCTEN if product.naam not in zonder]
     start = time.perf_counter()
     results: list[Resultaat] = []
     try:
-        for result in build_sites(chosen_slugs(slugs, everything, project), project, out, build_template):
+        chosen = chosen_slugs(slugs, everything, project)
+        for result in build_sites(chosen, project, out, build_template, products):
             results.append(result)
             _show(result)
     except Gebruikersfout as error:

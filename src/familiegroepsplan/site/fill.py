@@ -25,6 +25,7 @@ class Fill:
     delen: Delen
     own_texts: OwnTexts
     merk: Merk
+    aanbod: frozenset[str] = frozenset()
     _parts: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def pages(self) -> Iterator[tuple[Pagina, str]]:
@@ -67,6 +68,7 @@ class Fill:
             start=self._named("index"),
             paginas={p.naam: p for (_, code), p in self.template.by_name.items() if code == pagina.taal},
             site_url=self.gemeente.site_url,
+            aanbod=self.aanbod,
             palet=self.merk.palet,
             deelplaatje=SOCIAL_IMAGE,
             logo=f"logo{self.merk.logo.suffix}" if self.merk.logo else None,

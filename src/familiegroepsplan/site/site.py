@@ -25,14 +25,22 @@ from familiegroepsplan.site.zoekindex import zoekindex
 from familiegroepsplan.token import TOKEN
 
 
-def write_site(template: Template, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> int:
+def write_site(
+    template: Template,
+    gemeente: Gemeente,
+    project: Project,
+    inhoud: Inhoud,
+    folder: Path,
+    aanbod: frozenset[str] = frozenset(),
+) -> int:
     """Write pages, assets and machine-readable files of `gemeente` into `folder`; gives the number of pages.
 
+    `aanbod` names the products that will stand beside the pages, so that these may link to them.
     Raises Gebruikersfout when a page would show a token, OSError when the folder cannot be written.
     """
     merk, _ = read_merk(gemeente, project.gemeenten)
     own_texts = read_own_texts(gemeente, project, inhoud)
-    fill = Fill(template, gemeente, inhoud, Delen(project.delen, inhoud), own_texts, merk)
+    fill = Fill(template, gemeente, inhoud, Delen(project.delen, inhoud), own_texts, merk, aanbod)
     pages = list(fill.pages())
     for pagina, html in pages:
         _write(folder / pagina.bestand, html)

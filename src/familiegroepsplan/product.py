@@ -1,0 +1,32 @@
+"""A product: something that is made beside the pages of a site, such as flyers or the toolkit."""
+
+from pathlib import Path
+from typing import Protocol
+
+from familiegroepsplan.errors import Melding
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.project import Project
+
+
+class Product(Protocol):
+    """One kind of product. It must be picklable, since sites are built in several processes.
+
+    `naam` ("flyers", "toolkit") is what pages know it by: parts may ask `'flyers' in aanbod`.
+    """
+
+    @property
+    def naam(self) -> str:
+        """The name of the product, in `aanbod` and in the option that leaves it out."""
+        ...
+
+    def make(self, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> list[Melding]:
+        """Write it below `folder`, the site folder with the pages already in it.
+
+        An error among the messages keeps the municipality from being published.
+        """
+        ...
+
+
+PRODUCTEN: tuple[Product, ...] = ()
+"""Every product that `fgp build` makes; a new one is added here."""
