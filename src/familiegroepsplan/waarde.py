@@ -15,6 +15,10 @@ def _toegang(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
     return inhoud.woord("gemeente.de", taal, naam=gemeente.naam)
 
 
+def _website(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
+    return gemeente.website or ""
+
+
 def _plannaam(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
     verordening = gemeente.verordening
     return (verordening.plannaam if verordening else None) or "familiegroepsplan"
@@ -30,7 +34,10 @@ def _site_pad(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
 
 WAARDEN: dict[str, tuple[str, Reader]] = {
     "gemeente.naam": ("De naam van de gemeente.", lambda g, _t, _i: g.naam),
-    "gemeente.website": ("Het adres van de website van de gemeente.", lambda g, _t, _i: g.website),
+    "gemeente.website": (
+        "Het adres van de website van de gemeente; niets als het ontbreekt.",
+        lambda g, _t, _i: g.website or "",
+    ),
     "gemeente.plannaam": ("Hoe het plan in deze gemeente heet; anders: familiegroepsplan.", _plannaam),
     "gemeente.toegang.naam": (
         "Het team waar je om hulp vraagt; anders: de gemeente met haar naam.",

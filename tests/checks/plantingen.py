@@ -235,6 +235,12 @@ IN_TEKSTEN = (
     ),
 )
 
+
+def _redirect(code: str, regels: str, woorden: str) -> Planting:
+    nieuw = f"doorverwijzingen: {regels}\nherzien_voor"
+    return Planting(code, GEMEENTE, "herzien_voor", nieuw, f"{GEMEENTE}:26:20", woorden)
+
+
 IN_GEMEENTE = (
     Planting("voorbeeld", GEMEENTE, "talen: [nl]", "voorbeeld: ja", f"{GEMEENTE}:5:12", "voorbeeldgegevens"),
     Planting("gegevens-ontbreken", GEMEENTE, "herzien_voor: 2027-11-01\n", "", GEMEENTE, "nakijkt"),
@@ -318,6 +324,28 @@ IN_GEMEENTE = (
         "aanvullingen: {tipz",
         f"{GEMEENTE}:25:16",
         'geen pagina "tipz"',
+    ),
+    _redirect("doorverwijzing-doel", "{/oud/: /tip/}", "geen pagina /tip/"),
+    _redirect("doorverwijzing-botst", "{/tips/: /}", "/tips/"),
+    _redirect("doorverwijzing-botst", "{/assets/oud.css: /tips/}", "/assets/oud.css"),
+    _redirect("doorverwijzing-botst", "{/index.html: /tips/}", "/index.html"),
+    _redirect("doorverwijzing-pad", "{/oud/%2e%2e/%2e%2e/etc/: /tips/}", "kan geen adres"),
+    _redirect("doorverwijzing-pad", "{/_headers: /tips/}", "kan geen adres"),
+    Planting(
+        "doorverwijzing-keten",
+        GEMEENTE,
+        "herzien_voor",
+        "doorverwijzingen:\n  /oud/: /ouder/\n  /ouder/: /tips/\nherzien_voor",
+        f"{GEMEENTE}:27:3",
+        "zelf een oud adres",
+    ),
+    Planting(
+        "doorverwijzing-botst",
+        GEMEENTE,
+        "herzien_voor",
+        "doorverwijzingen:\n  /oud/: /tips/\n  /oud: /tips/\nherzien_voor",
+        f"{GEMEENTE}:28:3",
+        "hetzelfde adres",
     ),
     Planting(
         "eigen-tekst-namen",

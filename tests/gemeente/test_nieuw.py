@@ -1,4 +1,4 @@
-"""A new gemeente's file holds what the register knows, invents nothing, and passes once it has a website."""
+"""A new gemeente's file holds what the register knows, invents nothing, and reads without a fault."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente import Gemeente, read_gemeente
-from familiegroepsplan.gemeente.nieuw import new_gemeente_text
+from familiegroepsplan.gemeente.nieuw import new_gemeente_text, without_file
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.register import RegisterGemeente, find, load_register
 
@@ -43,20 +43,33 @@ def test_a_new_file_with_a_website_reads_without_a_message(naam: str, tmp_path: 
 
 def test_every_gemeente_of_the_register_gets_a_file_that_reads(tmp_path: Path) -> None:
     for entry in load_register().gemeenten:
-        _, meldingen = read(new_gemeente_text(entry, website="https://www.voorbeeld.nl"), entry.slug, tmp_path)
+        gemeente, meldingen = read(new_gemeente_text(entry), entry.slug, tmp_path)
         assert meldingen == []
+        assert gemeente and gemeente.website is None
 
 
-def test_without_a_website_the_check_asks_for_it_at_its_line(tmp_path: Path) -> None:
+def test_without_a_website_it_waits_as_the_first_key_to_fill_in() -> None:
     text = new_gemeente_text(known("Utrecht"))
+    assert re.findall(r"(?m)^# (\w+):", text)[0] == "website"
+    assert not re.search(r"(?m)^website:", text)
 
+
+def test_address_and_languages_of_a_platform_are_filled_in(tmp_path: Path) -> None:
+    text = new_gemeente_text(known("Utrecht"), site_url="https://plan.voorbeeld.nl/utrecht/", talen=["nl", "ar"])
     gemeente, meldingen = read(text, "utrecht", tmp_path)
+    assert meldingen == []
+    assert gemeente and (gemeente.site_url, gemeente.talen) == ("https://plan.voorbeeld.nl/utrecht/", ("nl", "ar"))
 
-    line = text[: text.index("\nwebsite:")].count("\n") + 2
-    assert gemeente is None
-    assert [str(melding) for melding in meldingen] == [
-        f"utrecht.yml:{line}:1: website: is verplicht, maar is leeg - vul deze sleutel in"
-    ]
+
+def test_a_gemeente_with_a_file_under_any_name_is_not_made_again(tmp_path: Path) -> None:
+    every = without_file(tmp_path, root=tmp_path)
+    (tmp_path / "utrecht.yml").write_text("kapot: [", encoding="utf-8")
+    (tmp_path / "haag.yml").write_text('naam: Den Haag\ncbs_code: "0518"\n', encoding="utf-8")
+
+    left = without_file(tmp_path, root=tmp_path)
+
+    assert len(every) == len(load_register().gemeenten)
+    assert {one.naam for one in every} - {one.naam for one in left} == {"Utrecht", "Den Haag"}
 
 
 def test_every_key_of_the_model_stands_ready_as_a_comment() -> None:

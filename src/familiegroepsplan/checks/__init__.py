@@ -10,6 +10,7 @@ from datetime import date
 from familiegroepsplan.checks.blokken import check_blokken
 from familiegroepsplan.checks.codes import Controle, all_rules
 from familiegroepsplan.checks.diepte import without_deep
+from familiegroepsplan.checks.doorverwijzingen import check_doorverwijzingen
 from familiegroepsplan.checks.eigen_teksten import check_eigen_teksten
 from familiegroepsplan.checks.gemeentedata import Gegevens, check_gegevens, check_talen
 from familiegroepsplan.checks.landelijk import check_landelijk
@@ -67,4 +68,6 @@ def check_gemeente(gemeente: Gemeente, project: Project, inhoud: Inhoud, today: 
     meldingen |= set(read_merk(gemeente, project.gemeenten, gegevens.place("huisstijl"))[1])
     if gemeente.blokken or gemeente.aanvullingen:
         meldingen |= set(check_eigen_teksten(gegevens, project, inhoud, read_plattegrond(project, inhoud)))
+    if gemeente.doorverwijzingen:
+        meldingen |= set(check_doorverwijzingen(gegevens, inhoud, read_plattegrond(project, inhoud)))
     return sorted(meldingen)

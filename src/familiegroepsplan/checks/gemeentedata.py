@@ -15,6 +15,7 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.reading import Document, KeyPath, dotted
 
 GEWENST = {
+    "website": "waar de gemeente zelf op internet staat",
     "toegang": "waar gezinnen met een vraag terechtkunnen",
     "verordening": "wat de regels van de gemeente over het plan zeggen",
     "aanbieders": "wie gezinnen helpt om hun plan te maken",

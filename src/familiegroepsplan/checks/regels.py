@@ -198,4 +198,28 @@ TABEL = (
         "schrijf de naam gewoon op",
         Wie.GEMEENTE,
     ),
+    error(
+        "doorverwijzing-doel",
+        "Een oud adres leidt naar een pagina die er is.",
+        "kies een pagina van de site",
+        Wie.GEMEENTE,
+    ),
+    error(
+        "doorverwijzing-botst",
+        "Een oud adres staat geen pagina of bestand van de site in de weg.",
+        "verwijder deze regel",
+        Wie.GEMEENTE,
+    ),
+    error(
+        "doorverwijzing-keten",
+        "Een oud adres leidt meteen naar de pagina van nu.",
+        "verwijs meteen naar het laatste adres",
+        Wie.GEMEENTE,
+    ),
+    error(
+        "doorverwijzing-pad",
+        "Een oud adres is een pad van gewone namen.",
+        "laat vreemde tekens, punten vooraan en lege delen weg",
+        Wie.GEMEENTE,
+    ),
 )

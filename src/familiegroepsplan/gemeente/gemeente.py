@@ -25,7 +25,7 @@ from familiegroepsplan.register import slugify
 
 
 class Gemeente(Onderdeel):
-    """Alles wat een site over één gemeente moet weten. Alleen naam, cbs_code en website zijn verplicht."""
+    """Alles wat een site over één gemeente moet weten. Alleen naam en cbs_code zijn verplicht."""
 
     naam: Naam = Field(
         title="Naam",
@@ -37,10 +37,12 @@ class Gemeente(Onderdeel):
         description="De vier cijfers waaronder het CBS de gemeente kent, tussen aanhalingstekens.",
         examples=["0344"],
     )
-    website: Url = Field(
+    website: Url | None = Field(
+        default=None,
         title="Website",
         description="De eigen site van de gemeente.",
         examples=["https://www.utrecht.nl"],
+        json_schema_extra=zonder("er staan geen knoppen naar de gemeente, de controle waarschuwt"),
     )
     voorbeeld: JaNee = Field(
         default=False,

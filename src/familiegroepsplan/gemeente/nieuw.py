@@ -1,16 +1,18 @@
 """A new gemeente's file: what the register knows filled in, every other key ready as a comment.
 
 Examples stand behind the keys as comments, so that none is published by mistake. The register knows no web
-addresses, and we make none up: without one `website` stays empty, and the check refuses the file until
-somebody fills it in.
+addresses, and we make none up: without one `website` is the first of the keys to fill in. The site then has
+no links to the municipality, and the check names what is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from familiegroepsplan.gemeente.lezen import read_gemeenten
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.gemeente.voorbeeld import quoted, yaml_value
-from familiegroepsplan.register import RegisterGemeente
+from familiegroepsplan.register import RegisterGemeente, load_register
 
 _HEAD = """\
 # yaml-language-server: $schema=schema.json
@@ -21,28 +23,46 @@ _HEAD = """\
 
 naam: {naam_yaml}
 cbs_code: {cbs_code}
-{website}
-voorbeeld: ja  # haal deze regel weg als de gemeente de gegevens heeft bevestigd
-talen: [nl]
+{known}voorbeeld: ja  # haal deze regel weg als de gemeente de gegevens heeft bevestigd
+talen: {talen}
 """
-_NO_WEBSITE = "website:  # verplicht: vul hier het adres van de site van de gemeente in"
-_FILLED = ("naam", "cbs_code", "website", "voorbeeld", "talen")
+_FILLED = ("naam", "cbs_code", "voorbeeld", "talen")
 
 
-def new_gemeente_text(gemeente: RegisterGemeente, *, website: str | None = None) -> str:
-    """The text of `<slug>.yml` for a gemeente of the register; it passes the check once it has a website."""
+def new_gemeente_text(
+    gemeente: RegisterGemeente,
+    *,
+    website: str | None = None,
+    site_url: str | None = None,
+    talen: Sequence[str] = ("nl",),
+) -> str:
+    """The text of `<slug>.yml` for a gemeente of the register; it reads without a fault.
+
+    `site_url` is where its site will stand. A key that is not given waits as a comment.
+    """
     schema = json_schema()
+    known = {"website": website, "site_url": site_url}
     head = _HEAD.format(
         naam=gemeente.naam,
         provincie=gemeente.provincie,
         tooi=gemeente.tooi,
         naam_yaml=yaml_value(gemeente.naam),
         cbs_code=quoted(gemeente.cbs_code),
-        website=f"website: {yaml_value(website)}" if website else _NO_WEBSITE,
+        known="".join(f"{key}: {yaml_value(value)}\n" for key, value in known.items() if value),
+        talen=yaml_value(list(talen)),
     )
-    optional = {key: field for key, field in schema["properties"].items() if key not in _FILLED}
+    filled = {*_FILLED, *(key for key, value in known.items() if value)}
+    optional = {key: field for key, field in schema["properties"].items() if key not in filled}
     blocks = ["\n".join(_commented(key, field, schema["$defs"])) for key, field in optional.items()]
     return "\n".join([head, *(f"{block}\n" for block in blocks)])
+
+
+def without_file(folder: Path, *, root: Path) -> list[RegisterGemeente]:
+    """Every gemeente of the register that has no file in `folder`: neither under its name nor with its code."""
+    taken = {path.stem for path in folder.glob("*.yml")}
+    codes = {gemeente.cbs_code for gemeente in read_gemeenten(folder, root=root)[0]}
+    every = load_register().gemeenten
+    return [gemeente for gemeente in every if gemeente.slug not in taken and gemeente.cbs_code not in codes]
 
 
 def _commented(key: str, field: dict[str, Any], defs: dict[str, Any]) -> Iterator[str]:

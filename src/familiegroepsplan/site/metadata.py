@@ -20,8 +20,9 @@ def page_data(gemeente: Gemeente, pagina: Pagina, site_naam: str) -> dict[str, o
     organisation: dict[str, object] = {
         "@type": "GovernmentOrganization",
         "name": f"Gemeente {gemeente.naam}",
-        "url": gemeente.website,
     }
+    if gemeente.website:
+        organisation["url"] = gemeente.website
     known = load_register().by_code.get(gemeente.cbs_code)
     if known and known.is_called(gemeente.naam):
         organisation["identifier"] = known.tooi

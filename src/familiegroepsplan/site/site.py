@@ -16,6 +16,7 @@ from familiegroepsplan.huisstijl.social import social_png
 from familiegroepsplan.huisstijl.woordmerk import favicon_svg
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
+from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.headers import netlify_headers
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, robots, security_txt, sitemap
@@ -73,6 +74,7 @@ def _generated(fill: Fill) -> Iterator[tuple[str, str]]:
     yield "favicon.svg", favicon_svg(palet, gemeente.naam)
     yield "robots.txt", robots(gemeente)
     yield "_headers", netlify_headers()
+    yield from redirect_files(gemeente, fill.inhoud)
     if gemeente.site_url:
         yield "sitemap.xml", sitemap(gemeente.site_url, _claimed(fill))
     if gemeente.beveiliging:
