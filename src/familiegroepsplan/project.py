@@ -42,6 +42,11 @@ class Project:
         return self.content / "landelijk.yml"
 
     @cached_property
+    def flyers(self) -> Path:
+        """The printed products: a folder per flyer, and `_huis` with what they share."""
+        return self.content / "flyers"
+
+    @cached_property
     def docs(self) -> Path:
         """The public pages, each an assembly of blocks and parts."""
         return self.root / "docs"

@@ -13,6 +13,7 @@ from familiegroepsplan.checks.regels_opbouw import TABEL as OPBOUW
 from familiegroepsplan.checks.site import SITE_REGELS
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.huisstijl.codes import REGELS as HUISSTIJL
+from familiegroepsplan.print.codes import REGELS as FOLDERS
 from familiegroepsplan.reading.codes import REGELS as LEZEN
 from familiegroepsplan.reading.codes import Regel
 from familiegroepsplan.vertaling.regels import REGELS as INLEZEN
@@ -50,6 +51,7 @@ def _gathered() -> Iterator[Controle]:
     for onderdeel, table in (("opbouw van pagina's", OPBOUW), ("Markdown", MARKDOWN), ("inhoud", TABEL)):
         yield from (Controle(regel, onderdeel, regel.wie) for regel in table)
     yield from _of("vertalingen inlezen", INLEZEN.values(), (Wie.VERTALER,))
+    yield from _of("folders", FOLDERS.values(), (Wie.GEMEENTE, Wie.REDACTIE, Wie.VERTALER, Wie.ONTWIKKELAAR))
     yield from _of("gebouwde site", SITE_REGELS.values(), (Wie.REDACTIE, Wie.ONTWIKKELAAR))
 
 
