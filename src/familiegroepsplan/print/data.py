@@ -67,7 +67,6 @@ def missing_blocks(flyer: Flyer, taal: str, inhoud: Inhoud) -> list[str]:
 def flyer_data(flyer: Flyer, taal: str, bron: Bron) -> dict[str, Any]:
     """Everything for Typst. Raises KeyError when a block is missing: ask `missing_blocks` first."""
     inhoud, fill = bron.inhoud, _Fill(taal, bron)
-    adres = page_address(bron.gemeente, taal, flyer.kop.pagina)
     blokken = {naam: inhoud.blokken[taal][naam] for naam in flyer.blokken}
     return {
         "flyer": flyer.naam,
@@ -83,11 +82,7 @@ def flyer_data(flyer: Flyer, taal: str, bron: Bron) -> dict[str, Any]:
         "afzender": _afzender(bron),
         "contact": _contact(bron, fill),
         "aanbieders": [_aanbieder(one, fill) for one in bron.gemeente.aanbieders if one != bron.afzender],
-        "web": {
-            "adres": adres,
-            "kort": fill.isolated(short_address(page_address(bron.gemeente, taal, "index"))),
-            "qr": qr_svg(adres, bron.uiterlijk.palet.tekst),
-        },
+        "web": _web(flyer, bron, fill),
         "voorbeeld": bron.gemeente.voorbeeld,
         "concept": any(_is_concept(blok, inhoud) for blok in blokken.values()),
         "moment": document_moment(_day(flyer, inhoud)),
@@ -95,8 +90,8 @@ def flyer_data(flyer: Flyer, taal: str, bron: Bron) -> dict[str, Any]:
     }
 
 
-def page_address(gemeente: Gemeente, taal: str, pagina: str) -> str:
-    """The address of a page of the gemeente's site in a language; of its own website where there is no site."""
+def page_address(gemeente: Gemeente, taal: str, pagina: str) -> str | None:
+    """The address of a page of the gemeente's site in a language; its own website, if any, where there is no site."""
     if not gemeente.site_url:
         return gemeente.website
     folder = "" if taal == BRON_TAAL else f"{taal}/"
@@ -179,6 +174,16 @@ def _afzender(bron: Bron) -> dict[str, Any] | None:
     return {"naam": bron.afzender.naam, "logo": _logo(bron.uiterlijk.aanbieders.get(bron.afzender.naam))}
 
 
+def _web(flyer: Flyer, bron: Bron, fill: _Fill) -> dict[str, Any] | None:
+    """The address behind the code, the one to type, and the code; None when there is no address at all."""
+    adres = page_address(bron.gemeente, fill.taal, flyer.kop.pagina)
+    home = page_address(bron.gemeente, fill.taal, "index")
+    if not adres or not home:
+        return None
+    code = qr_svg(adres, bron.uiterlijk.palet.tekst)
+    return {"adres": adres, "kort": fill.isolated(short_address(home)), "qr": code}
+
+
 def _logo(beeld: Drukbeeld | None) -> dict[str, Any] | None:
     return {"svg": beeld.svg, "verhouding": beeld.verhouding} if beeld else None
 
@@ -188,9 +193,8 @@ def _contact(bron: Bron, fill: _Fill) -> list[dict[str, Any]]:
     own = [_aanbieder(bron.afzender, fill)] if bron.afzender else []
     toegang = bron.gemeente.toegang
     if toegang is None:
-        web = fill.isolated(short_address(bron.gemeente.website))
         naam = bron.inhoud.woord("site.gemeente", fill.taal, naam=bron.gemeente.naam)
-        return [*own, {"naam": naam, "web": web, "url": bron.gemeente.website}]
+        return [*own, {"naam": naam, **_address(bron.gemeente.website, fill)}]
     return [
         *own,
         {
@@ -199,10 +203,13 @@ def _contact(bron: Bron, fill: _Fill) -> list[dict[str, Any]]:
             "e_mail": fill.isolated(toegang.e_mail),
             "adres": fill.isolated(toegang.adres),
             "openingstijden": fill.local(toegang.openingstijden),
-            "web": fill.isolated(short_address(toegang.url or bron.gemeente.website)),
-            "url": toegang.url or bron.gemeente.website,
+            **_address(toegang.url or bron.gemeente.website, fill),
         },
     ]
+
+
+def _address(url: str | None, fill: _Fill) -> dict[str, Any]:
+    return {"web": fill.isolated(short_address(url)), "url": url} if url else {}
 
 
 def _aanbieder(one: Aanbieder, fill: _Fill) -> dict[str, Any]:
@@ -210,8 +217,7 @@ def _aanbieder(one: Aanbieder, fill: _Fill) -> dict[str, Any]:
         "naam": one.naam,
         "telefoon": fill.isolated(one.telefoon),
         "e_mail": fill.isolated(one.e_mail),
-        "web": fill.isolated(short_address(one.url)) if one.url else None,
-        "url": one.url,
+        **_address(one.url, fill),
         "kosten": fill.local(one.kosten),
     }
 
