@@ -1,0 +1,88 @@
+"""A piece of HTML that keeps its meaning anywhere: only plain elements, no classes, scripts or pictures."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.etree import _Comment
+from markdownify import markdownify
+
+KEPT = {
+    "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "strong", "em", "a", "br",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+"""The elements that every editor keeps when text is pasted."""
+
+DROPPED = {"script", "style", "svg", "button", "template", "noscript", "input"}
+"""Elements that go with all that is in them."""
+
+ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "blockquote": {"cite"}}
+BLOCKS = {"h2", "h3", "h4", "p", "ul", "ol", "dl", "blockquote", "table"}
+ROWS = {"li", "dt", "dd", "tr"}
+
+
+def clean(source: str) -> str:
+    """`source` with its plain elements alone; what stands in another element stays in its place."""
+    root = html.fragment_fromstring(source, create_parent="div")
+    for element in list(root.iterdescendants()):
+        if isinstance(element, _Comment):
+            element.drop_tag()
+        elif element.tag in DROPPED:
+            element.drop_tree()
+        elif element.tag in KEPT:
+            _bare(element)
+        elif element.get("lang") or element.get("dir"):
+            element.tag = "div" if any(child.tag in BLOCKS for child in element) else "span"
+            _bare(element)
+        else:
+            element.drop_tag()
+    return _inner(root)
+
+
+def _bare(element: html.HtmlElement) -> None:
+    """Keep only the attributes that carry meaning."""
+    kept = ATTRIBUTES.get(element.tag, set()) | {"lang", "dir"}
+    for name in element.attrib:
+        if name not in kept:
+            del element.attrib[name]
+
+
+def _inner(root: html.HtmlElement) -> str:
+    pieces = [root.text or "", *(html.tostring(child, encoding="unicode") for child in root)]
+    return re.sub(r"\n\s*\n+", "\n", "".join(pieces)).strip()
+
+
+def as_markdown(fragment: str) -> str:
+    """A clean fragment as Markdown: `##` headings, `-` lists."""
+    text: str = markdownify(fragment, heading_style="ATX", bullets="-", strip=["span", "div"])
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def as_text(fragment: str) -> str:
+    """A clean fragment as plain text: a blank line between blocks, `- ` or a number before items, links in full."""
+    root = html.fragment_fromstring(fragment, create_parent="div")
+    blocks = ("\n".join(_rows(child)) for child in root)
+    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
+
+
+def _rows(element: html.HtmlElement) -> Iterator[str]:
+    if element.tag in {"div", "section"}:
+        for child in element:
+            yield from _rows(child)
+            yield ""
+        return
+    rows = [child for child in element.iter() if child.tag in ROWS]
+    if not rows:
+        yield _line(element)
+    for number, row in enumerate(rows, 1):
+        mark = {"ol": f"{number}. ", "ul": "- "}.get(element.tag, "")
+        yield mark + _line(row)
+
+
+def _line(element: html.HtmlElement) -> str:
+    for link in element.iter("a"):
+        address = (link.get("href") or "").removeprefix("mailto:")
+        if address and not address.startswith("tel:") and address not in (link.text_content() or ""):
+            link.tail = f" ({address}){link.tail or ''}"
+    cells = [" ".join(cell.text_content().split()) for cell in element if cell.tag in {"td", "th"}]
+    return " | ".join(cells) if cells else " ".join(element.text_content().split())

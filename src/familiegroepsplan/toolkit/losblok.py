@@ -1,0 +1,110 @@
+"""A block outside the site: the text of one subject for one municipality, in plain HTML, Markdown and text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markdown import Markdown
+
+from familiegroepsplan.blocktext import MD_LINK
+from familiegroepsplan.blok import BRON_TAAL, HEADING, Blok, BlokKop
+from familiegroepsplan.deel import Delen
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.names import PLACEHOLDER, Placeholder, placeholders
+from familiegroepsplan.site.escape import escape_for
+from familiegroepsplan.site.template import Gap, Segment, cut
+from familiegroepsplan.taal import TALEN_PROFESSIONALS
+from familiegroepsplan.toolkit.fragment import as_markdown, as_text, clean
+from familiegroepsplan.token import Soort, Token
+from familiegroepsplan.vertaling.staat import Staat, blok_staat
+from familiegroepsplan.waarde import WAARDEN
+
+LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|mailto:|tel:)[^)]*\)")
+"""A link within the site, of which only the words can stay where the site has no address."""
+
+
+@dataclass(frozen=True)
+class Losblok:
+    """A block in one language: its title in plain text, its body as clean HTML (headings from `h2` down)."""
+
+    naam: str
+    taal: str
+    titel: str
+    html: str
+    doelgroep: str
+    staat: Staat
+    eigen: bool
+    """Whether the municipality wrote this text itself."""
+
+    @cached_property
+    def markdown(self) -> str:
+        """The body as Markdown."""
+        return as_markdown(self.html)
+
+    @cached_property
+    def tekst(self) -> str:
+        """The body as plain text."""
+        return as_text(self.html)
+
+
+@dataclass(frozen=True)
+class Losmaker:
+    """Takes blocks out of the site for one municipality; `eigen` are its own texts by block and language."""
+
+    gemeente: Gemeente
+    inhoud: Inhoud
+    delen: Delen
+    eigen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def los(self, naam: str, taal: str) -> Losblok | None:
+        """The block in that very language; None where there is no such text: Dutch never passes for another."""
+        origineel, blok = self.inhoud.bron_blok(naam), self.inhoud.blok(naam, taal)
+        if origineel is None or blok is None:
+            return None
+        assert isinstance(origineel.kop, BlokKop)
+        eigen = self.eigen.get(naam, {}).get(taal)
+        staat = Staat.NAGEKEKEN if taal == BRON_TAAL or eigen else blok_staat(origineel, blok)
+        body = self._html(eigen if eigen is not None else self._expand(blok, ()), taal)
+        return Losblok(naam, taal, blok.kop.titel, body, origineel.kop.doelgroep, staat, eigen is not None)
+
+    def _expand(self, blok: Blok, trail: tuple[str, ...]) -> str:
+        """The Markdown of a block with its names as tokens and its links in full."""
+
+        def resolve(part: Placeholder) -> str:
+            if part.soort == "blok" and part.naam not in trail:
+                inner = self.inhoud.blok(part.naam, blok.taal)
+                return self._expand(inner, (*trail, blok.naam)) if inner else ""
+            soort = Soort.WAARDE if part.soort == "waarde" else Soort.DEEL
+            return str(Token(soort, blok.taal, part.naam))
+
+        found = placeholders(blok.tekst)
+        text = PLACEHOLDER.sub(lambda _: resolve(next(found)), blok.tekst)
+        return HEADING.sub(lambda heading: f"{heading[1]} {heading[2]}", text)
+
+    def _html(self, text: str, taal: str) -> str:
+        rendered = Markdown(extensions=["tables", "md_in_html"]).convert(self._linked(text, taal))
+        return clean("".join(self._fill(segment, taal) for segment in cut(rendered)))
+
+    def _linked(self, text: str, taal: str) -> str:
+        """Links to pages of the site become full addresses; without an address only their words stay."""
+        if not self.gemeente.site_url:
+            return LINK.sub(r"\1", text)
+        return MD_LINK.sub(lambda link: f"]({self.page_url(link[1], taal)}{link[2] or ''})", text)
+
+    def page_url(self, page: str, taal: str) -> str:
+        """The full address of a page of docs/ (`professionals/plicht.md`) in a language, if the site has one."""
+        name = page.removesuffix(".md").removesuffix("index").rstrip("/")
+        there = taal if taal in TALEN_PROFESSIONALS or not page.startswith("professionals/") else BRON_TAAL
+        prefix = "" if there == BRON_TAAL else f"{there}/"
+        return f"{self.gemeente.site_url or ''}{prefix}{name}{'/' if name else ''}"
+
+    def _fill(self, segment: Segment, taal: str) -> str:
+        if isinstance(segment, str):
+            return segment
+        assert isinstance(segment, Gap)
+        token = segment.token
+        if token.soort is Soort.WAARDE:
+            return escape_for(segment.place, WAARDEN[token.naam][1](self.gemeente, taal, self.inhoud))
+        return self.delen.render(token.naam, self.gemeente, taal, basis=self.gemeente.site_url or "")
