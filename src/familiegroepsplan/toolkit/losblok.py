@@ -16,8 +16,8 @@ from familiegroepsplan.names import PLACEHOLDER, Placeholder, placeholders
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.template import Gap, Segment, cut
 from familiegroepsplan.taal import TALEN_PROFESSIONALS
-from familiegroepsplan.toolkit.fragment import as_markdown, as_text, clean
 from familiegroepsplan.token import Soort, Token
+from familiegroepsplan.toolkit.fragment import as_markdown, as_text, clean
 from familiegroepsplan.vertaling.staat import Staat, blok_staat
 from familiegroepsplan.waarde import WAARDEN
 
