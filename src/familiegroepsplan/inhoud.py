@@ -13,6 +13,7 @@ from familiegroepsplan.errors import Gebruikersfout, Melding, Wie
 from familiegroepsplan.landelijk import Landelijk
 from familiegroepsplan.project import Project
 from familiegroepsplan.reading import read_model
+from familiegroepsplan.wijziging import Wijzigingen, read_wijzigingen
 
 MAX_DATA_BYTES = 512 * 1024
 Model = TypeVar("Model", bound=BaseModel)
@@ -31,6 +32,7 @@ class Inhoud:
     teksten: Mapping[str, Mapping[str, str]]
     landelijk: Landelijk
     meldingen: tuple[Melding, ...] = field(default=(), compare=False)
+    wijzigingen: Wijzigingen = field(default_factory=dict)
 
     def blok(self, naam: str, taal: str) -> Blok | None:
         """The block in that very language, if it is there."""
@@ -68,9 +70,11 @@ def load_inhoud(project: Project) -> Inhoud:
     blokken = _read_blokken(project, meldingen)
     begrippen = {p.stem: _read_begrippen(p, project, meldingen) for p in sorted(project.begrippen.glob("*.yml"))}
     teksten = {p.name: _read_teksten(p, project, meldingen) for p in _folders(project.teksten)}
+    wijzigingen, found = read_wijzigingen(project.wijzigingen, project.root)
+    meldingen += found
     if landelijk is None:
         raise Gebruikersfout(meldingen)
-    return Inhoud(blokken, begrippen, teksten, landelijk, tuple(meldingen))
+    return Inhoud(blokken, begrippen, teksten, landelijk, tuple(meldingen), wijzigingen)
 
 
 def _read(path: Path, model: type[Model], project: Project) -> tuple[Model | None, list[Melding]]:

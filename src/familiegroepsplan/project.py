@@ -32,6 +32,11 @@ class Project:
         return self.content / "teksten"
 
     @cached_property
+    def wijzigingen(self) -> Path:
+        """The record of changes to the blocks, a YAML file per language; a project may do without."""
+        return self.content / "wijzigingen"
+
+    @cached_property
     def gemeenten(self) -> Path:
         """A YAML file per municipality, and a folder per municipality for its own files."""
         return self.content / "municipalities"

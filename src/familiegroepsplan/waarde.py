@@ -44,6 +44,7 @@ WAARDEN: dict[str, tuple[str, Reader]] = {
         _toegang,
     ),
     "site.naam": ("De naam van deze site.", _site_naam),
+    "site.url": ("Het volledige adres van deze site; leeg als dat niet bekend is.", lambda g, _t, _i: g.site_url or ""),
     "site.pad": ("Het pad waar de site staat, met een schuine streep aan beide kanten.", _site_pad),
 }
 """Every name with its explanation (for the reference page) and how it is read."""

@@ -49,6 +49,14 @@ _PAD = "content/municipalities/testdam"
 
 IN_TEKSTEN = (
     Planting(
+        "wijziging-onbekend",
+        "content/wijzigingen/nl.yml",
+        "",
+        "verdwenen: [{hash: 0123456789ab, datum: 2026-10-01, wat: Eerste versie.}]\n",
+        "content/blocks/nl/wachten.md",
+        "nieuw of veranderd",
+    ),
+    Planting(
         "bron-onbekend",
         "content/landelijk.yml",
         'bron: "factsheet"',

@@ -21,6 +21,7 @@ from familiegroepsplan.checks.stand import Stand, read_stand
 from familiegroepsplan.checks.teksten import check_begrippen, check_teksten
 from familiegroepsplan.checks.termen import check_termen
 from familiegroepsplan.checks.vertalingen import check_vertalingen
+from familiegroepsplan.checks.wijzigingen import check_wijzigingen
 from familiegroepsplan.checks.woorden import check_woorden
 from familiegroepsplan.errors import Melding, display_path
 from familiegroepsplan.gemeente import Gemeente, read_gemeenten
@@ -52,6 +53,7 @@ def _in_texts(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:
     yield from check_leesbaarheid(stand.inhoud)
     yield from check_woorden(stand)
     yield from check_landelijk(stand)
+    yield from check_wijzigingen(stand)
 
 
 def _offered(project: Project) -> set[str]:

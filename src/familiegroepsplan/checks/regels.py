@@ -52,6 +52,11 @@ TABEL = (
         "verander de doelgroep of kies een ander blok",
     ),
     warning("blok-ongebruikt", "Elk blok staat op een pagina.", "zet het op een pagina of verwijder het"),
+    warning(
+        "wijziging-onbekend",
+        "In content/wijzigingen staat bij elke tekst wat er het laatst aan veranderde.",
+        "draai fgp check --herstel, en schrijf bij wat er veranderde",
+    ),
     # translations
     error(
         "taal-map",

@@ -10,7 +10,7 @@ import click
 
 from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.checks.site import check_site
-from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report
+from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.gemeente.lezen import read_gemeente
@@ -19,15 +19,19 @@ from familiegroepsplan.mkdocs_adapter import build_template
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.site import write_site
 from familiegroepsplan.site.template import load_template
+from familiegroepsplan.wijziging import record
 
 
 @click.command()
 @click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Geef de meldingen als JSON.")
 @click.option("--streng", is_flag=True, help="Behandel waarschuwingen als fouten.")
-def check(slugs: tuple[str, ...], as_json: bool, streng: bool) -> None:
+@click.option("--herstel", is_flag=True, help="Werk eerst bij wat vanzelf kan: het logboek van wijzigingen.")
+def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool) -> None:
     """Controleert teksten, gegevens en de gebouwde pagina's (zonder naam: van alle gemeenten)."""
     project = current_project()
+    if herstel:
+        _restore(project)
     try:
         meldingen = _all_checks(project, chosen_slugs(slugs, False, project))
     except Gebruikersfout as error:
@@ -40,6 +44,21 @@ def check(slugs: tuple[str, ...], as_json: bool, streng: bool) -> None:
         report(meldingen)
         click.echo(f"\n{plural(errors, 'fout', 'fouten')}, {plural(warnings, 'waarschuwing', 'waarschuwingen')}.")
     sys.exit(1 if errors or (streng and warnings) else 0)
+
+
+def _restore(project: Project) -> None:
+    """Write down which texts are new or changed."""
+    try:
+        inhoud = load_inhoud(project)
+        for taal, blokken in inhoud.blokken.items():
+            logboek = inhoud.wijzigingen.get(taal, {})
+            names = record(project.wijzigingen, taal, blokken, logboek, date.today())
+            if names:
+                click.echo(f"content/wijzigingen/{taal}.yml bijgewerkt: {', '.join(names)}", err=True)
+    except Gebruikersfout:
+        return
+    except OSError as error:
+        stop(f"content/wijzigingen kan niet worden geschreven: {error.strerror or error}.")
 
 
 def _all_checks(project: Project, slugs: list[str]) -> list[Melding]:

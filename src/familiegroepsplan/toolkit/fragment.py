@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from lxml import html
-from lxml.etree import _Comment
 from markdownify import markdownify
 
 KEPT = {
@@ -25,7 +24,7 @@ def clean(source: str) -> str:
     """`source` with its plain elements alone; what stands in another element stays in its place."""
     root = html.fragment_fromstring(source, create_parent="div")
     for element in list(root.iterdescendants()):
-        if isinstance(element, _Comment):
+        if not isinstance(element.tag, str):
             element.drop_tag()
         elif element.tag in DROPPED:
             element.drop_tree()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown import Markdown
 
@@ -49,6 +49,30 @@ class Losblok:
         return as_text(self.html)
 
 
+@lru_cache(maxsize=4096)
+def _segments(text: str, taal: str, met_adres: bool) -> tuple[Segment, ...]:
+    """The clean HTML of a Markdown text with tokens, cut at them: the same for every municipality."""
+    bare = HEADING.sub(lambda heading: f"{heading[1]} {heading[2]}", text)
+    rendered = Markdown(extensions=["tables", "md_in_html"]).convert(_linked(bare, taal, met_adres))
+    return cut(clean(rendered))
+
+
+def _linked(text: str, taal: str, met_adres: bool) -> str:
+    """Links to pages of the site become full addresses; without an address only their words stay."""
+    if not met_adres:
+        return LINK.sub(r"\1", text)
+    site = Token(Soort.WAARDE, taal, "site.url")
+    return MD_LINK.sub(lambda link: f"]({site}{page_path(link[1], taal)}{link[2] or ''})", text)
+
+
+def page_path(page: str, taal: str) -> str:
+    """The path below the site of a page of docs/ (`professionals/plicht.md`) in a language."""
+    name = page.removesuffix(".md").removesuffix("index").rstrip("/")
+    there = taal if taal in TALEN_PROFESSIONALS or not page.startswith("professionals/") else BRON_TAAL
+    prefix = "" if there == BRON_TAAL else f"{there}/"
+    return f"{prefix}{name}{'/' if name else ''}"
+
+
 @dataclass(frozen=True)
 class Losmaker:
     """Takes blocks out of the site for one municipality; `eigen` are its own texts by block and language."""
@@ -70,7 +94,7 @@ class Losmaker:
         return Losblok(naam, taal, blok.kop.titel, body, origineel.kop.doelgroep, staat, eigen is not None)
 
     def _expand(self, blok: Blok, trail: tuple[str, ...]) -> str:
-        """The Markdown of a block with its names as tokens and its links in full."""
+        """The Markdown of a block with its names as tokens."""
 
         def resolve(part: Placeholder) -> str:
             if part.soort == "blok" and part.naam not in trail:
@@ -80,25 +104,11 @@ class Losmaker:
             return str(Token(soort, blok.taal, part.naam))
 
         found = placeholders(blok.tekst)
-        text = PLACEHOLDER.sub(lambda _: resolve(next(found)), blok.tekst)
-        return HEADING.sub(lambda heading: f"{heading[1]} {heading[2]}", text)
+        return PLACEHOLDER.sub(lambda _: resolve(next(found)), blok.tekst)
 
     def _html(self, text: str, taal: str) -> str:
-        rendered = Markdown(extensions=["tables", "md_in_html"]).convert(self._linked(text, taal))
-        return clean("".join(self._fill(segment, taal) for segment in cut(rendered)))
-
-    def _linked(self, text: str, taal: str) -> str:
-        """Links to pages of the site become full addresses; without an address only their words stay."""
-        if not self.gemeente.site_url:
-            return LINK.sub(r"\1", text)
-        return MD_LINK.sub(lambda link: f"]({self.page_url(link[1], taal)}{link[2] or ''})", text)
-
-    def page_url(self, page: str, taal: str) -> str:
-        """The full address of a page of docs/ (`professionals/plicht.md`) in a language, if the site has one."""
-        name = page.removesuffix(".md").removesuffix("index").rstrip("/")
-        there = taal if taal in TALEN_PROFESSIONALS or not page.startswith("professionals/") else BRON_TAAL
-        prefix = "" if there == BRON_TAAL else f"{there}/"
-        return f"{self.gemeente.site_url or ''}{prefix}{name}{'/' if name else ''}"
+        segments = _segments(text, taal, bool(self.gemeente.site_url))
+        return "".join(self._fill(segment, taal) for segment in segments)
 
     def _fill(self, segment: Segment, taal: str) -> str:
         if isinstance(segment, str):
@@ -107,4 +117,4 @@ class Losmaker:
         token = segment.token
         if token.soort is Soort.WAARDE:
             return escape_for(segment.place, WAARDEN[token.naam][1](self.gemeente, taal, self.inhoud))
-        return self.delen.render(token.naam, self.gemeente, taal, basis=self.gemeente.site_url or "")
+        return clean(self.delen.render(token.naam, self.gemeente, taal, basis=self.gemeente.site_url or ""))
