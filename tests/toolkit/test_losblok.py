@@ -97,6 +97,11 @@ def test_what_is_not_plain_goes_and_its_words_stay() -> None:
     assert clean(source) == "<h2>Kop</h2><p>T</p>"
 
 
+def test_words_between_elements_stay_in_plain_text() -> None:
+    assert as_text("los <p>Een</p> vast <p>Twee</p>") == "los \n\nEen\n\nvast\n\nTwee\n"
+    assert clean("<figure><figcaption>Artikel 1</figcaption></figure>") == "<p>Artikel 1</p>"
+
+
 def test_plain_text_keeps_numbers_and_addresses() -> None:
     text = as_text('<ol><li>Bel</li><li><a href="https://a.nl">Lees</a></li></ol><p>Eind</p>')
     assert text == "1. Bel\n2. Lees (https://a.nl)\n\nEind\n"

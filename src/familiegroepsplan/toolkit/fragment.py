@@ -15,6 +15,9 @@ KEPT = {
 DROPPED = {"script", "style", "svg", "button", "template", "noscript", "input"}
 """Elements that go with all that is in them."""
 
+RENAMED = {"figcaption": "p", "summary": "p"}
+"""Elements of which the words stand on their own, as a paragraph."""
+
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "blockquote": {"cite"}}
 BLOCKS = {"h2", "h3", "h4", "p", "ul", "ol", "dl", "blockquote", "table"}
 ROWS = {"li", "dt", "dd", "tr"}
@@ -26,7 +29,9 @@ def clean(source: str) -> str:
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str):
             element.drop_tag()
-        elif element.tag in DROPPED:
+            continue
+        element.tag = RENAMED.get(element.tag, element.tag)
+        if element.tag in DROPPED:
             element.drop_tree()
         elif element.tag in KEPT:
             _bare(element)
@@ -60,7 +65,9 @@ def as_markdown(fragment: str) -> str:
 def as_text(fragment: str) -> str:
     """A clean fragment as plain text: a blank line between blocks, `- ` or a number before items, links in full."""
     root = html.fragment_fromstring(fragment, create_parent="div")
-    blocks = ("\n".join(_rows(child)) for child in root)
+    blocks = [root.text or ""]
+    for child in root:
+        blocks += ["\n".join(_rows(child)), " ".join((child.tail or "").split())]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 
