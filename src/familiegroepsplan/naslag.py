@@ -16,6 +16,7 @@ from familiegroepsplan.gemeente.naslag import reference_markdown
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.project import Project, find_project
 from familiegroepsplan.site.headers import apache_snippet, nginx_snippet
+from familiegroepsplan.site.nginx import platform_conf
 from familiegroepsplan.waarde import WAARDEN
 
 MADE = "<!-- Gemaakt door `make naslag`: verander de bron, niet deze pagina. -->\n\n"
@@ -40,6 +41,7 @@ def made_files(project: Project) -> dict[Path, str]:
         handbook / "controles.md": checks_markdown(),
         handbook / "namen.md": names_markdown(project),
         handbook / "server" / "nginx.conf": nginx_snippet(),
+        handbook / "server" / "nginx-gemeenten.conf": platform_conf(),
         handbook / "server" / "apache.conf": apache_snippet(),
     }
 
