@@ -97,6 +97,7 @@ def publish(kopie: Path, gemeente: str) -> Afloop:
     return Afloop(done.returncode, done.stdout + done.stderr)
 
 
+@pytest.mark.volledig
 def test_one_municipality_is_checked_and_stands_at_the_root(tmp_path: Path) -> None:
     kopie = copy_project(ROOT, tmp_path / "project", "groningen", talen=("nl",))
     done = publish(kopie, "groningen")

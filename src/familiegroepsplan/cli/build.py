@@ -9,8 +9,11 @@ import click
 from familiegroepsplan.building import Resultaat, build_sites
 from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout
+from familiegroepsplan.gemeente import read_gemeenten
+from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.mkdocs_adapter import build_template
 from familiegroepsplan.product import PRODUCTEN
+from familiegroepsplan.startpagina import write_index
 
 
 @click.command()
@@ -39,6 +42,8 @@ def build(slugs: tuple[str, ...], everything: bool, out: Path, zonder: tuple[str
         for result in build_sites(chosen, project, out, build_template, products):
             results.append(result)
             _show(result)
+        if everything:
+            write_index(out, read_gemeenten(project.gemeenten, root=project.root)[0], project, load_inhoud(project))
     except Gebruikersfout as error:
         report(error.meldingen)
         stop("\nEr is niets gebouwd: verbeter eerst de fouten hierboven.")
