@@ -5,7 +5,7 @@ lijst="$(dirname "$0")/debian-pakketten.txt"
 mist=""
 while read -r pakket opdracht; do
   case "$pakket" in ''|'#'*) continue ;; esac
-  [ "$pakket" = chromium-headless-shell ] && [ -n "${CHROMIUM:-}" ] && continue
+  case "$pakket" in chromium*) [ -n "${CHROMIUM:-}" ] && continue ;; esac
   command -v "$opdracht" >/dev/null 2>&1 || [ -e "$opdracht" ] || mist="$mist $pakket"
 done < "$lijst"
 [ -z "$mist" ] && exit 0
