@@ -16,6 +16,7 @@ from familiegroepsplan.huisstijl.codes import REGELS as HUISSTIJL
 from familiegroepsplan.print.codes import REGELS as FOLDERS
 from familiegroepsplan.reading.codes import REGELS as LEZEN
 from familiegroepsplan.reading.codes import Regel
+from familiegroepsplan.verordening.regels import REGELS as VERORDENING
 from familiegroepsplan.vertaling.regels import REGELS as INLEZEN
 
 REGELS = MappingProxyType({regel.code: regel for regel in (*OPBOUW, *MARKDOWN, *TABEL)})
@@ -52,6 +53,7 @@ def _gathered() -> Iterator[Controle]:
         yield from (Controle(regel, onderdeel, regel.wie) for regel in table)
     yield from _of("vertalingen inlezen", INLEZEN.values(), (Wie.VERTALER,))
     yield from _of("folders", FOLDERS.values(), (Wie.GEMEENTE, Wie.REDACTIE, Wie.VERTALER, Wie.ONTWIKKELAAR))
+    yield from _of("officiële tekst overnemen", VERORDENING.values(), (Wie.GEMEENTE,))
     yield from _of("gebouwde site", SITE_REGELS.values(), (Wie.REDACTIE, Wie.ONTWIKKELAAR))
 
 
