@@ -7,6 +7,7 @@ from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
+from familiegroepsplan.toolkit.toolkit import Toolkit
 
 
 class Product(Protocol):
@@ -28,5 +29,5 @@ class Product(Protocol):
         ...
 
 
-PRODUCTEN: tuple[Product, ...] = ()
-"""Every product that `fgp build` makes; a new one is added here."""
+PRODUCTEN: tuple[Product, ...] = (Toolkit(),)
+"""Every product that `fgp build` makes, in order; the toolkit is the last, for its headers name all paths."""

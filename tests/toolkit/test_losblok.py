@@ -1,12 +1,12 @@
 """A block outside the site is plain, whole and safe, in every language that has it."""
 
+import itertools
 import re
 
 import pytest
 from lxml import html
 
 from familiegroepsplan.deel import Delen
-from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TALEN
@@ -14,13 +14,7 @@ from familiegroepsplan.token import TOKEN
 from familiegroepsplan.toolkit.fragment import ATTRIBUTES, KEPT, as_text, clean
 from familiegroepsplan.toolkit.losblok import Losblok, Losmaker
 from familiegroepsplan.vertaling.staat import Staat
-
-SITE = "https://plan.voorbeeld.nl/"
-
-
-def gemeente(**anders: object) -> Gemeente:
-    gegevens = {"naam": "Testdam", "cbs_code": "0363", "website": "https://www.testdam.nl", "site_url": SITE}
-    return Gemeente.model_validate(gegevens | anders)
+from tests.toolkit.conftest import SITE, gemeente
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +38,13 @@ def test_every_block_becomes_plain_html_without_a_loose_end(losmaker: Losmaker, 
         assert {name for e in root.iterdescendants() for name in e.attrib} <= allowed, naam
         for form in (blok.html, blok.tekst, blok.markdown):
             assert not TOKEN.search(form) and "{{" not in form and "{#" not in form, naam
+
+
+def test_no_block_skips_a_level_of_headings(losmaker: Losmaker, inhoud: Inhoud) -> None:
+    for naam in inhoud.blokken["nl"]:
+        root = html.fragment_fromstring(found(losmaker, naam).html, create_parent="main")
+        levels = [1, *(int(e.tag[1]) for e in root.iter("h2", "h3", "h4"))]
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (naam, levels)
 
 
 def test_no_word_is_lost_between_the_forms(losmaker: Losmaker, inhoud: Inhoud) -> None:
@@ -100,6 +101,10 @@ def test_what_is_not_plain_goes_and_its_words_stay() -> None:
 def test_words_between_elements_stay_in_plain_text() -> None:
     assert as_text("los <p>Een</p> vast <p>Twee</p>") == "los \n\nEen\n\nvast\n\nTwee\n"
     assert clean("<figure><figcaption>Artikel 1</figcaption></figure>") == "<p>Artikel 1</p>"
+
+
+def test_each_quote_is_a_paragraph_of_its_own() -> None:
+    assert as_text("<blockquote><p>Een</p><p>Twee</p></blockquote>") == "Een\n\nTwee\n"
 
 
 def test_plain_text_keeps_numbers_and_addresses() -> None:

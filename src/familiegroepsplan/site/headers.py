@@ -3,6 +3,8 @@
 Nothing comes from elsewhere and no script stands in a page, so the policy is the same for every page.
 """
 
+from collections.abc import Iterable, Mapping
+
 DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -21,14 +23,19 @@ ONLY_AS_HEADER = {"frame-ancestors"}
 YEAR = 31536000
 
 
+def policy_of(directives: Mapping[str, str]) -> str:
+    """A Content-Security-Policy as a header value."""
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
 def policy() -> str:
-    """The Content-Security-Policy as a header value."""
-    return "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
+    """The policy of the pages of a site."""
+    return policy_of(DIRECTIVES)
 
 
 def meta_policy() -> str:
     """The same for a <meta> element, for hosts that send no headers of ours (GitHub Pages)."""
-    return "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items() if name not in ONLY_AS_HEADER)
+    return policy_of({name: value for name, value in DIRECTIVES.items() if name not in ONLY_AS_HEADER})
 
 
 def security_headers() -> dict[str, str]:
@@ -46,8 +53,21 @@ def security_headers() -> dict[str, str]:
 
 def netlify_headers() -> str:
     """`_headers` in the form of Netlify and Cloudflare Pages."""
-    rows = "".join(f"  {name}: {value}\n" for name, value in security_headers().items())
-    return f"/*\n{rows}"
+    return _rule("/*", security_headers())
+
+
+def netlify_headers_per_path(paths: Iterable[str], embedded: str, policy: str) -> str:
+    """The same for a site with pages that others may frame, below the path `embedded`, under their own `policy`.
+
+    These hosts join the headers of all rules that match, so every other path is named instead of `/*`.
+    """
+    framed = security_headers() | {"Content-Security-Policy": policy, "Cross-Origin-Resource-Policy": "cross-origin"}
+    del framed["X-Frame-Options"]
+    return "".join(_rule(path, security_headers()) for path in paths) + _rule(embedded, framed)
+
+
+def _rule(path: str, headers: Mapping[str, str]) -> str:
+    return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
 
 
 def nginx_snippet() -> str:

@@ -56,6 +56,11 @@ def _inner(root: html.HtmlElement) -> str:
     return re.sub(r"\n\s*\n+", "\n", "".join(pieces)).strip()
 
 
+def raise_headings(fragment: str) -> str:
+    """A clean fragment with each heading one level higher, for where no heading stands above it (WCAG 1.3.1)."""
+    return re.sub(r"(</?h)([34])(?=[\s>])", lambda tag: f"{tag[1]}{int(tag[2]) - 1}", fragment)
+
+
 def as_markdown(fragment: str) -> str:
     """A clean fragment as Markdown: `##` headings, `-` lists."""
     text: str = markdownify(fragment, heading_style="ATX", bullets="-", strip=["span", "div"])
@@ -72,10 +77,9 @@ def as_text(fragment: str) -> str:
 
 
 def _rows(element: html.HtmlElement) -> Iterator[str]:
-    if element.tag in {"div", "section"}:
-        for child in element:
-            yield from _rows(child)
-            yield ""
+    if element.tag in {"div", "blockquote"} and len(element):
+        for number, child in enumerate(element):
+            yield from ["", *_rows(child)] if number else _rows(child)
         return
     rows = [child for child in element.iter() if child.tag in ROWS]
     if not rows:

@@ -17,7 +17,7 @@ from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.template import Gap, Segment, cut
 from familiegroepsplan.taal import TALEN_PROFESSIONALS
 from familiegroepsplan.token import Soort, Token
-from familiegroepsplan.toolkit.fragment import as_markdown, as_text, clean
+from familiegroepsplan.toolkit.fragment import as_markdown, as_text, clean, raise_headings
 from familiegroepsplan.vertaling.staat import Staat, blok_staat
 from familiegroepsplan.waarde import WAARDEN
 
@@ -107,8 +107,12 @@ class Losmaker:
         return PLACEHOLDER.sub(lambda _: resolve(next(found)), blok.tekst)
 
     def _html(self, text: str, taal: str) -> str:
-        segments = _segments(text, taal, bool(self.gemeente.site_url))
-        return "".join(self._fill(segment, taal) for segment in segments)
+        body = ""
+        for segment in _segments(text, taal, bool(self.gemeente.site_url)):
+            filled = self._fill(segment, taal)
+            is_part = isinstance(segment, Gap) and segment.token.soort is Soort.DEEL
+            body += raise_headings(filled) if is_part and "<h2" not in body else filled
+        return body
 
     def _fill(self, segment: Segment, taal: str) -> str:
         if isinstance(segment, str):
