@@ -46,7 +46,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-101)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """See SiteAdapter.name_navigation."""
+    """See SiteAdapter.leave_out_unwanted and name_navigation."""
+    adapter().leave_out_unwanted(files, config)
     return adapter().name_navigation(nav)
 
 
@@ -62,7 +63,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """See SiteAdapter.template_globals."""
-    return adapter().template_globals(env)
+    return adapter().template_globals(env, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

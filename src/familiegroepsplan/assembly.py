@@ -15,6 +15,7 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.landelijk import Bron
 from familiegroepsplan.names import PLACEHOLDER, Placeholder, placeholders, suggestion
 from familiegroepsplan.pagina import Paginabron
+from familiegroepsplan.taal import TALEN_PROFESSIONALS
 from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.waarde import WAARDEN
 
@@ -43,6 +44,11 @@ class Assembly:
     bronnen: list[Bron] = field(default_factory=list)
     gecontroleerd_op: date | None = None
     meldingen: list[Melding] = field(default_factory=list)
+
+
+def is_offered(page: Assembly, taal: str) -> bool:
+    """Whether the site has that page in `taal`: pages for professionals exist in some languages only."""
+    return page.doelgroep != "professional" or taal in TALEN_PROFESSIONALS
 
 
 @dataclass(frozen=True)

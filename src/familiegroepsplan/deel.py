@@ -4,7 +4,7 @@ Values are data: Jinja2 escapes every one of them, and nothing in a value is eva
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.lists import format_list
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from familiegroepsplan.blok import BRON_TAAL
@@ -31,16 +32,34 @@ def part_names(folder: Path) -> frozenset[str]:
     return frozenset(path.stem for path in folder.glob("*.html") if not path.stem.startswith("_"))
 
 
+class _Watched(Context):
+    """A context that notes which names a template asks for."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        assert isinstance(self.environment, _Seeing)
+        self.environment.seen.add(key)
+        return super().resolve_or_missing(key)
+
+
+class _Seeing(Environment):
+    context_class = _Watched
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.seen: set[str] = set()
+
+
 @dataclass(frozen=True)
 class Delen:
     """Renders the parts in `folder` with the texts of `inhoud`."""
 
     folder: Path
     inhoud: Inhoud
+    _known: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def _environment(self) -> Environment:
-        environment = Environment(
+    def _environment(self) -> "_Seeing":
+        environment = _Seeing(
             loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -53,17 +72,32 @@ class Delen:
         environment.filters["belnummer"] = phone_digits
         return environment
 
+    def render_seen(self, naam: str, gemeente: Gemeente, taal: str, **context: Any) -> tuple[str, frozenset[str]]:
+        """The HTML of part `naam`, and which names of the context it asked for: on nothing else does it depend."""
+        known = self._context(gemeente, taal) | context
+        self._environment.seen.clear()
+        html = self._environment.get_template(f"{naam}.html").render(known)
+        return html, frozenset(self._environment.seen & known.keys())
+
     def render(self, naam: str, gemeente: Gemeente, taal: str, **context: Any) -> str:
         """The HTML of part `naam` for a municipality in a language; `context` says more (the page, say)."""
-        return self._environment.get_template(f"{naam}.html").render(self._context(gemeente, taal) | context)
+        return self.render_seen(naam, gemeente, taal, **context)[0]
 
     def render_source(self, source: str, gemeente: Gemeente, taal: str, **context: Any) -> str:
         """The HTML of a template given as text, which may include parts."""
         return self._environment.from_string(source).render(self._context(gemeente, taal) | context)
 
     def _context(self, gemeente: Gemeente, taal: str) -> dict[str, Any]:
+        return self._words(taal) | {"gemeente": gemeente}
+
+    def _words(self, taal: str) -> dict[str, Any]:
+        """What is the same for every municipality."""
+        if taal not in self._known:
+            self._known[taal] = self._make_words(taal)
+        return self._known[taal]
+
+    def _make_words(self, taal: str) -> dict[str, Any]:
         return {
-            "gemeente": gemeente,
             "taal": taal,
             "landelijk": self.inhoud.landelijk,
             "begrippen": self.inhoud.uitleg(taal) or self.inhoud.uitleg(BRON_TAAL),

@@ -10,22 +10,22 @@ import re
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from familiegroepsplan.assembly import Assembler, Assembly
+from familiegroepsplan.assembly import Assembler, Assembly, is_offered
 from familiegroepsplan.blok import BRON_TAAL, Blok
 from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.deel import long_date, part_names
@@ -35,26 +35,54 @@ from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.markup.extension import component_words
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
 from familiegroepsplan.project import Project
+from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.headers import meta_policy
-from familiegroepsplan.site.site import write_site
+from familiegroepsplan.site.site import make_fill, write_site
 from familiegroepsplan.site.template import Pagina, load_template, write_manifest
-from familiegroepsplan.taal import TALEN_PROFESSIONALS
+from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.token import Soort, Token
+
+WANTED, BYTECODE = "fgp_wanted", "fgp_bytecode"
+"""Under these names MkDocs' configuration carries which pages to build, and where compiled templates are kept."""
 
 LEAD = re.compile(r'<div class="lead".*?</div>', re.DOTALL)
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
-def build_template(project: Project, folder: Path, talen: Collection[str]) -> None:
+def build_template(
+    project: Project, folder: Path, talen: Collection[str], paginas: Collection[tuple[str, str]] | None = None
+) -> None:
     """Let MkDocs build the template in these languages into `folder`, with tokens in it.
 
-    Dutch is always among them. Raises Gebruikersfout with every fault of the texts.
+    Dutch is always among them. `paginas` (language and name of each) leaves out the other pages. Raises
+    Gebruikersfout with every fault of the texts.
     """
-    with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"):
+    with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"), _listed_once():
         config = load_config(str(project.config), site_dir=str(folder))
         for language in config.plugins["i18n"].config.languages:
             language.build = language.default or language.locale in talen
+        config.extra[WANTED] = None if paginas is None else frozenset(paginas)
+        config.extra[BYTECODE] = str(project.cache / "jinja")
         build(config)
+
+
+@contextmanager
+def _listed_once() -> Iterator[None]:
+    """List the templates of the theme once: Material has ten thousand icons, and MkDocs asks again per language."""
+    original = FileSystemLoader.list_templates
+    known: dict[tuple[str, ...], list[str]] = {}
+
+    def list_templates(loader: FileSystemLoader) -> list[str]:
+        key = tuple(loader.searchpath)
+        if key not in known:
+            known[key] = original(loader)
+        return list(known[key])
+
+    FileSystemLoader.list_templates = list_templates  # type: ignore[assignment, method-assign]
+    try:
+        yield
+    finally:
+        FileSystemLoader.list_templates = original  # type: ignore[method-assign]
 
 
 def serve_site(project: Project, slug: str, address: str) -> None:
@@ -112,6 +140,14 @@ class SiteAdapter:
                 files.remove(file)
         return files
 
+    def leave_out_unwanted(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out pages that need not be built; menus and links still know them."""
+        wanted = config.extra.get(WANTED)
+        if wanted is not None:
+            for file in files.documentation_pages():
+                if (self.taal, page_name(file.src_uri)) not in wanted:
+                    file.inclusion = InclusionLevel.EXCLUDED
+
     def name_navigation(self, nav: Navigation) -> Navigation:
         """Give each page its menu name and each section its title in the language of the build."""
         for page in nav.pages:
@@ -125,10 +161,7 @@ class SiteAdapter:
     def _offered(self, item: Any) -> bool:
         if isinstance(item, Section):
             return any(self._offered(child) for child in item.children)
-        return self._exists(self.assemblies[item.file.src_uri])
-
-    def _exists(self, page: Assembly) -> bool:
-        return page.doelgroep != "professional" or self.taal in TALEN_PROFESSIONALS
+        return is_offered(self.assemblies[item.file.src_uri], self.taal)
 
     def page_markdown(self, page: Page) -> str:
         """The Markdown of a page in the language of the build; sets its title and description."""
@@ -142,8 +175,12 @@ class SiteAdapter:
         page.meta["lead"] = match[0] if match else ""
         return content[match.end() :] if match else content
 
-    def template_globals(self, env: Environment) -> Environment:
+    def template_globals(self, env: Environment, config: MkDocsConfig) -> Environment:
         """Let theme templates name values, parts and interface texts; values and parts become tokens."""
+        if folder := config.extra.get(BYTECODE):
+            with suppress(OSError):
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                env.bytecode_cache = FileSystemBytecodeCache(folder)
         env.trim_blocks = env.lstrip_blocks = True
         env.globals |= {
             "waarde": partial(self._token, Soort.WAARDE),
@@ -170,7 +207,7 @@ class SiteAdapter:
     def keep_page(self, page: Page, output: str) -> str:
         """Note the page for the template; a page that this language does not have is left out."""
         assembly = self.assemblies[page.file.src_uri]
-        if not self._exists(assembly):
+        if not is_offered(assembly, self.taal):
             return ""
         self.paginas.append(self._pagina(page, assembly))
         return output
@@ -219,7 +256,8 @@ class SiteAdapter:
             shutil.copytree(site, folder)
             for child in site.iterdir():
                 shutil.rmtree(child) if child.is_dir() else child.unlink()
-            write_site(load_template(folder), gemeente, self.project, self.inhoud, site)
+            common = Common(self.project, self.inhoud, load_template(folder, self.project))
+            write_site(make_fill(common, gemeente), Writer(site))
 
     def _stop_on_errors(self, meldingen: list[Melding]) -> None:
         errors = sorted({m for m in meldingen if m.ernst is Ernst.FOUT})

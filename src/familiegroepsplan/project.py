@@ -67,6 +67,11 @@ class Project:
         return self.overrides / "delen"
 
     @cached_property
+    def cache(self) -> Path:
+        """What was made before; may be thrown away."""
+        return self.root / ".cache"
+
+    @cached_property
     def config(self) -> Path:
         """The configuration of MkDocs."""
         return self.root / "mkdocs.yml"

@@ -7,20 +7,22 @@ It says for itself what it stands for; no table has to travel with it.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 TOKEN = re.compile(r"fgpq([0-9a-f]+)q")
 
 
 class Soort(StrEnum):
-    """What a token stands for."""
+    """What a token stands for: a value, a named part, or (inside a part) something of the page it stands on."""
 
     WAARDE = "w"
     DEEL = "d"
+    PAGINA = "p"
 
 
 @dataclass(frozen=True)
 class Token:
-    """A value or a named part in one language."""
+    """A value, a named part or a property of the page, in one language."""
 
     soort: Soort
     taal: str
@@ -31,6 +33,7 @@ class Token:
         return f"fgpq{text.encode().hex()}q"
 
 
+@lru_cache(maxsize=4096)
 def parse_token(word: str) -> Token:
     """The token that `word` (as matched by `TOKEN`) stands for; ValueError when it is no token."""
     match = TOKEN.fullmatch(word)

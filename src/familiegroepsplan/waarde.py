@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from familiegroepsplan.clock import build_moment
+from familiegroepsplan.deel import long_date
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 
@@ -28,6 +30,10 @@ def _site_naam(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
     return inhoud.woord("site.naam", taal, naam=gemeente.naam)
 
 
+def _site_datum(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
+    return long_date(build_moment().date(), taal)
+
+
 def _site_pad(gemeente: Gemeente, taal: str, inhoud: Inhoud) -> str:
     return urlsplit(gemeente.site_url).path if gemeente.site_url else "/"
 
@@ -45,6 +51,7 @@ WAARDEN: dict[str, tuple[str, Reader]] = {
     ),
     "site.naam": ("De naam van deze site.", _site_naam),
     "site.url": ("Het volledige adres van deze site; leeg als dat niet bekend is.", lambda g, _t, _i: g.site_url or ""),
+    "site.datum": ("De dag waarop de site is gemaakt.", _site_datum),
     "site.pad": ("Het pad waar de site staat, met een schuine streep aan beide kanten.", _site_pad),
 }
 """Every name with its explanation (for the reference page) and how it is read."""

@@ -40,7 +40,7 @@ def test_a_sitemap_is_valid_xml_with_every_language_of_a_page() -> None:
 
 
 def test_a_page_says_which_government_it_is_of() -> None:
-    data = page_data(gemeente(), Pagina("", "index", "nl", "Maak samen een plan"), "Site")
+    data = page_data(gemeente(), "Maak samen een plan", "", "nl", "Site")
     publisher = data["publisher"]
     assert isinstance(publisher, dict)
     assert publisher["identifier"] == "https://identifier.overheid.nl/tooi/id/gemeente/gm0344"

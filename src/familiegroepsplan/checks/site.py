@@ -29,10 +29,15 @@ SITE_REGELS = MappingProxyType({regel.code: regel for regel in _TABLE})
 _DEVELOPER = {"site-taal", "site-token"}
 
 
-def _fault(code: str, page: "_Page", wat: str) -> Melding:
+def page_fault(code: str, name: str, wat: str) -> Melding:
+    """A message under one of these rules about the page of that name."""
     regel = SITE_REGELS[code]
     wie = Wie.ONTWIKKELAAR if code in _DEVELOPER else Wie.REDACTIE
-    return Melding(Plaats(page.name), "", wat, regel.doe, code, regel.ernst, wie)
+    return Melding(Plaats(name), "", wat, regel.doe, code, regel.ernst, wie)
+
+
+def _fault(code: str, page: "_Page", wat: str) -> Melding:
+    return page_fault(code, page.name, wat)
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def _pages(folder: Path) -> Iterator[_Page]:
 def _check_page(page: _Page, pages: dict[str, _Page], folder: Path) -> Iterator[Melding]:
     yield from _links(page, pages, folder)
     yield from _headings(page)
-    yield from _frame(page)
+    yield from (_fault(code, page, wat) for code, wat in frame_faults(page.root))
     for name, count in page.ids.items():
         if count > 1:
             yield _fault("site-dubbele-id", page, f'id "{name}" komt {count} keer voor')
@@ -113,10 +118,11 @@ def _headings(page: _Page) -> Iterator[Melding]:
         before = level
 
 
-def _frame(page: _Page) -> Iterator[Melding]:
-    if not page.root.get("lang") or page.root.get("dir") not in {"ltr", "rtl"}:
-        yield _fault("site-taal", page, "taal of richting ontbreekt")
-    title = page.root.findtext(".//title")
-    descriptions = page.root.xpath("//meta[@name='description']/@content")
+def frame_faults(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """What is wrong around the content of a page: rule and fault."""
+    if not root.get("lang") or root.get("dir") not in {"ltr", "rtl"}:
+        yield "site-taal", "taal of richting ontbreekt"
+    title = root.findtext(".//title")
+    descriptions = root.xpath("//meta[@name='description']/@content")
     if not (title and title.strip()) or not any(str(d).strip() for d in descriptions):
-        yield _fault("site-titel", page, "titel of beschrijving ontbreekt")
+        yield "site-titel", "titel of beschrijving ontbreekt"

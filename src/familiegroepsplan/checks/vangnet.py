@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from familiegroepsplan.cache import recall
 from familiegroepsplan.checks.links import plain_target
 from familiegroepsplan.checks.tekst import Tekst
 from familiegroepsplan.errors import Melding
@@ -43,16 +44,19 @@ class _Gezien(HTMLParser):
 def check_rendered(tekst: Tekst) -> list[Melding]:
     """What the rendered text has that it should not have, at the place in the source that looks like it."""
     source = PLACEHOLDER.sub("naam", tekst.inhoud)
+    found = recall("vangnet", (source,), lambda: _seen(source))
+    return [tekst.fault(code, max(0, tekst.inhoud.find(where)), wat) for code, wat, where in found]
+
+
+def _seen(source: str) -> list[tuple[str, str, str]]:
     wrapped = f'<section class="blok" markdown="1">\n\n{source}\n\n</section>'
     try:
         rendered = render(wrapped, taal="nl", begrippen={}, woorden={})
     except RecursionError:
-        return [tekst.fault("md-te-diep", 0, "deze tekst is te diep genest")]
+        return [("md-te-diep", "deze tekst is te diep genest", source)]
     gezien = _Gezien()
     gezien.feed(rendered)
-    return [
-        tekst.fault(code, max(0, tekst.inhoud.find(source)), wat) for code, wat, source in dict.fromkeys(gezien.found)
-    ]
+    return list(dict.fromkeys(gezien.found))
 
 
 def _unsafe(target: str) -> bool:

@@ -17,8 +17,10 @@ from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.mkdocs_adapter import build_template
 from familiegroepsplan.project import Project
-from familiegroepsplan.site.site import write_site
+from familiegroepsplan.site.common import Common
+from familiegroepsplan.site.site import make_fill, write_site
 from familiegroepsplan.site.template import load_template
+from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.wijziging import record
 
 
@@ -84,8 +86,8 @@ def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -
         folder = Path(temporary)
         talen = {taal for gemeente in gemeenten for taal in gemeente.talen}
         build_template(project, folder / "sjabloon", talen)
-        template = load_template(folder / "sjabloon")
+        common = Common(project, inhoud, load_template(folder / "sjabloon", project))
         for gemeente in gemeenten:
-            write_site(template, gemeente, project, inhoud, folder / gemeente.slug)
+            write_site(make_fill(common, gemeente), Writer(folder / gemeente.slug))
             meldingen += check_site(folder / gemeente.slug)
     return meldingen

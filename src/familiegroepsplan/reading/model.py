@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from familiegroepsplan.cache import recall
 from familiegroepsplan.errors import Ernst, Melding, Wie
 from familiegroepsplan.reading.document import Document
 from familiegroepsplan.reading.faults import refused
@@ -33,7 +34,10 @@ def read_model(
 
     `root` is the project folder, `context` goes to the model's validators, `wie` is who must act.
     """
-    filled, _, meldingen = read_document(path, model, root=root, max_bytes=max_bytes, context=context)
+    text, meldingen = read_marked_text(path, max_bytes=max_bytes, root=root)
+    if text is None:
+        return None, [replace(melding, wie=wie) for melding in meldingen]
+    filled, meldingen = _filled(text, model, shown_path(path, root), 1, context, meldingen)
     return filled, [replace(melding, wie=wie) for melding in meldingen]
 
 
@@ -58,8 +62,21 @@ def read_with_front_matter(
         parts, faults = split_front_matter(text, pad)
         meldingen += faults
         if parts:
-            filled, _, meldingen = _fill(parts.yaml_text, model, pad, FIRST_YAML_LINE, None, meldingen)
+            filled, meldingen = _filled(parts.yaml_text, model, pad, FIRST_YAML_LINE, None, meldingen)
     return filled, parts, [replace(melding, wie=wie) for melding in meldingen]
+
+
+def _filled(
+    text: str, model: type[Model], pad: str, first_line: int, context: object, before: list[Melding]
+) -> tuple[Model | None, list[Melding]]:
+    """The model and the messages; remembered, since reading YAML with positions is slow."""
+
+    def read() -> tuple[Model | None, list[Melding]]:
+        filled, _, meldingen = _fill(text, model, pad, first_line, context, before)
+        return filled, meldingen
+
+    key = (model.__module__, model.__qualname__, text, pad, first_line, before)
+    return read() if context is not None else recall("lezen", key, read)
 
 
 def _fill(

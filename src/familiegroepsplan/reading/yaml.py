@@ -9,6 +9,7 @@ events; only a syntax error ends the reading.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 import yaml
@@ -32,20 +33,27 @@ def parse_yaml(text: str, pad: str, *, first_line: int = 1) -> tuple[Document | 
     `pad` is the path for messages; `first_line` the line of the file on which the text begins. The document
     is there as far as it could be read, also when there are faults; it is None after a syntax error.
     """
+    document, meldingen = _parsed(text, pad, first_line)
+    return document, list(meldingen)
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str, pad: str, first_line: int) -> tuple[Document | None, tuple[Melding, ...]]:
+    """The same; the last few are remembered, since a check asks for the positions of a file that was just read."""
     builder = _Builder(pad, first_line, text.split("\n"))
     loader = yaml.SafeLoader(text)
     try:
         for event in _events(loader):
             if not builder.take(event):
-                return None, builder.meldingen
+                return None, tuple(builder.meldingen)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # ValueError and OverflowError: PyYAML on an escape beyond Unicode or a directive with a huge number.
         mark = loader.get_mark()
         builder.meldingen.append(syntax_fault(error, mark, builder.lines, pad, first_line))
-        return None, builder.meldingen
+        return None, tuple(builder.meldingen)
     finally:
         loader.dispose()
-    return Document(builder.root, builder.keys, builder.values), builder.meldingen
+    return Document(builder.root, builder.keys, builder.values), tuple(builder.meldingen)
 
 
 def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:

@@ -2,94 +2,185 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import Merk
-from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.site.common import Common, PartKey, Pieces, Renderings
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, page_data
 from familiegroepsplan.site.own_text import OwnTexts
-from familiegroepsplan.site.template import Gap, Pagina, Segment, Template, TemplatePage
-from familiegroepsplan.token import Soort
+from familiegroepsplan.site.place import Place
+from familiegroepsplan.site.template import BlokGap, Gap, Pagina, Segment, TemplatePage
+from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, split_page_tokens, variant_views
+from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.waarde import WAARDEN
+
+COMMON = frozenset(
+    "pagina basis paginas taal landelijk begrippen begrippen_taal talen t tekst datum".split()
+) | frozenset(("opsomming", "bron_naam", "motief"))
+"""What a part may ask for and still be the same for every municipality."""
+
+NOTHING: Pieces = ("",)
 
 
 @dataclass
 class Fill:
-    """Values and parts of one municipality, rendered once each and then joined into pages."""
+    """Values and parts of one municipality, rendered once each and then joined into pages.
 
-    template: Template
+    `aanbod` names the products that stand beside the pages.
+    """
+
+    common: Common
     gemeente: Gemeente
-    inhoud: Inhoud
-    delen: Delen
     own_texts: OwnTexts
     merk: Merk
     aanbod: frozenset[str] = frozenset()
-    _parts: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _parts: Renderings = field(default_factory=dict)
+    _shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
+    _contexts: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
+    _placed: dict[tuple[str, Token], Pieces] = field(default_factory=dict)
+    _own: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _aanvullingen: dict[str, Pieces] = field(default_factory=dict)
+    _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
+
+    @cached_property
+    def offered(self) -> list[TemplatePage]:
+        """The pages that this municipality offers."""
+        return [page for page in self.common.template.pages if page.pagina.taal in self.gemeente.talen]
 
     def pages(self) -> Iterator[tuple[Pagina, str]]:
         """Each page that this municipality offers, with its HTML."""
-        for page in self.template.pages:
-            if page.pagina.taal in self.gemeente.talen:
-                yield page.pagina, self.page(page)
+        for page in self.offered:
+            yield page.pagina, self.page(page)
 
     def page(self, page: TemplatePage) -> str:
         """The HTML of one page."""
-        return "".join(self._segment(s, page.pagina) for s in page.segments)
+        out: list[str] = []
+        self._join(page.segments, page.pagina, out)
+        return "".join(out)
 
-    def _segment(self, segment: Segment, pagina: Pagina) -> str:
-        if isinstance(segment, str):
-            return segment
-        if isinstance(segment, Gap):
-            return self._gap(segment, pagina)
-        own = self.own_texts.blok(segment.naam, segment.shift, pagina)
-        return own if own is not None else "".join(self._segment(s, pagina) for s in segment.landelijk)
+    def _join(self, segments: tuple[Segment, ...], pagina: Pagina, out: list[str]) -> None:
+        for segment in segments:
+            if isinstance(segment, str):
+                out.append(segment)
+            elif isinstance(segment, BlokGap):
+                self._join_blok(segment, pagina, out)
+            elif segment.token.soort is Soort.WAARDE:
+                out.append(self.value(segment.token, segment.place))
+            else:
+                self._join_part(segment, pagina, out)
 
-    def _gap(self, gap: Gap, pagina: Pagina) -> str:
-        token = gap.token
-        if token.soort is Soort.WAARDE:
-            return escape_for(gap.place, self._value(token.naam, token.taal))
-        key = (token.taal, token.naam, pagina.url)
-        if key not in self._parts:
-            self._parts[key] = self._part(token.naam, token.taal, pagina)
-        return self._parts[key]
+    def _join_blok(self, gap: BlokGap, pagina: Pagina, out: list[str]) -> None:
+        own = self.own_blok(gap, pagina)
+        if own is None:
+            self._join(gap.landelijk, pagina, out)
+        else:
+            out.append(own)
 
-    def _part(self, naam: str, taal: str, pagina: Pagina) -> str:
-        if naam == "aanvulling":
-            return self.own_texts.aanvulling(pagina) or ""
-        return self.delen.render(
-            naam,
+    def _join_part(self, gap: Gap, pagina: Pagina, out: list[str]) -> None:
+        pieces = self.part(gap.token, pagina)
+        out.append(pieces[0])
+        for at in range(1, len(pieces), 2):
+            out.append(self.property(pagina, pieces[at]))
+            out.append(pieces[at + 1])
+
+    def own_blok(self, gap: BlokGap, pagina: Pagina) -> str | None:
+        """The municipality's own text in place of a block; None: the national one."""
+        if not self.own_texts.blokken:
+            return None
+        key = (pagina.url, gap.naam)
+        if key not in self._own:
+            self._own[key] = self.own_texts.blok(gap.naam, gap.shift, pagina)
+        return self._own[key]
+
+    def property(self, pagina: Pagina, naam: str) -> str:
+        """What the token of a property of a page stands for; error pages need absolute addresses."""
+        if naam == "basis" and not pagina.zoekbaar:
+            return self.value(Token(Soort.WAARDE, pagina.taal, "site.pad"), None)
+        return self.common.properties[pagina.url][naam]
+
+    def value(self, token: Token, place: Place | None) -> str:
+        """A value, escaped for the place where it lands (None: as it is)."""
+        key = (token.taal, token.naam, place)
+        if key not in self._values:
+            plain = WAARDEN[token.naam][1](self.gemeente, token.taal, self.common.inhoud)
+            self._values[key] = escape_for(place, plain) if place else plain
+        return self._values[key]
+
+    def part(self, token: Token, pagina: Pagina) -> Pieces:
+        """A part as it stands on a page, cut at the properties of the page."""
+        key = pagina.url, token
+        if key not in self._placed:
+            self._placed[key] = self._find(token, pagina)
+        return self._placed[key]
+
+    def _find(self, token: Token, pagina: Pagina) -> Pieces:
+        if token.naam == "aanvulling":
+            return self._aanvulling(pagina)
+        key = (pagina.taal, token.taal, token.naam)
+        for renderings in (self._parts, self.common.parts):
+            for facts, pieces in renderings.get(key, ()):
+                if all(self._fact(pagina, name) == value for name, value in facts.items()):
+                    return pieces
+        return self._render(key, pagina)
+
+    def _aanvulling(self, pagina: Pagina) -> Pieces:
+        if pagina.naam not in self.own_texts.aanvullingen:
+            return NOTHING
+        if pagina.url not in self._aanvullingen:
+            self._aanvullingen[pagina.url] = (self.own_texts.aanvulling(pagina) or "",)
+        return self._aanvullingen[pagina.url]
+
+    def _fact(self, pagina: Pagina, name: str) -> object:
+        return self._shape(pagina) if name == "varianten" else getattr(pagina, name)
+
+    def _shape(self, pagina: Pagina) -> tuple[tuple[str, bool], ...]:
+        if pagina.naam not in self._shapes:
+            self._shapes[pagina.naam] = tuple((taal, p.vertaald) for taal, p in self.varianten(pagina).items())
+        return self._shapes[pagina.naam]
+
+    def _render(self, key: PartKey, pagina: Pagina) -> Pieces:
+        view = PageView(pagina)
+        html, seen = self.common.delen.render_seen(
+            key[2],
             self.gemeente,
-            taal,
-            pagina=pagina,
-            basis=self.basis(pagina),
-            varianten=self.varianten(pagina),
-            start=self._named("index"),
-            paginas={p.naam: p for (_, code), p in self.template.by_name.items() if code == pagina.taal},
-            site_url=self.gemeente.site_url,
-            aanbod=self.aanbod,
-            palet=self.merk.palet,
-            deelplaatje=SOCIAL_IMAGE,
-            logo=f"logo{self.merk.logo.suffix}" if self.merk.logo else None,
-            gegevens=page_data(self.gemeente, pagina, self._value("site.naam", taal)),
+            key[1],
+            pagina=view,
+            basis=BASIS,
+            varianten=variant_views(self.varianten(pagina)),
+            paginas=self.common.by_language[pagina.taal],
+            **self._context(key[1], pagina.taal),
         )
+        if "varianten" in seen:
+            view.facts["varianten"] = self._shape(pagina)
+        pieces = split_page_tokens(html)
+        renderings = self.common.parts if seen <= COMMON else self._parts
+        renderings.setdefault(key, []).append((view.facts, pieces))
+        return pieces
 
-    def _named(self, naam: str) -> dict[str, Pagina]:
-        """One page in every language that the municipality offers."""
-        found = {taal: self.template.find(naam, taal) for taal in self.gemeente.talen}
-        return {taal: page for taal, page in found.items() if page}
+    def _context(self, taal: str, page_taal: str) -> dict[str, object]:
+        """What parts may ask of the municipality, besides its data."""
+        if (taal, page_taal) not in self._contexts:
+            self._contexts[taal, page_taal] = self._make_context(taal, page_taal)
+        return self._contexts[taal, page_taal]
 
-    def _value(self, naam: str, taal: str) -> str:
-        _, read = WAARDEN[naam]
-        return read(self.gemeente, taal, self.inhoud)
-
-    def basis(self, pagina: Pagina) -> str:
-        """What stands before a path within the site: relative, but absolute on the error pages."""
-        if pagina.zoekbaar:
-            return pagina.basis
-        return self._value("site.pad", pagina.taal)
+    def _make_context(self, taal: str, page_taal: str) -> dict[str, object]:
+        naam = self.value(Token(Soort.WAARDE, taal, "site.naam"), None)
+        return {
+            "start": self._named("index"),
+            "site_url": self.gemeente.site_url,
+            "aanbod": self.aanbod,
+            "palet": self.merk.palet,
+            "deelplaatje": SOCIAL_IMAGE,
+            "logo": f"logo{self.merk.logo.suffix}" if self.merk.logo else None,
+            "gegevens": page_data(self.gemeente, TITEL, URL, page_taal, naam),
+        }
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
         """The same page per language that the municipality offers and the template has."""
         return self._named(pagina.naam)
+
+    def _named(self, naam: str) -> dict[str, Pagina]:
+        found = {taal: self.common.template.find(naam, taal) for taal in self.gemeente.talen}
+        return {taal: page for taal, page in found.items() if page}

@@ -11,12 +11,15 @@ from familiegroepsplan.site.template import Pagina
 SOCIAL_IMAGE = "deelplaatje.png"
 """The file of the picture for links elsewhere (`og:image`)."""
 
+SECURITY_TXT = ".well-known/security.txt"
+"""The file that tells where to report a leak (RFC 9116)."""
+
 SECURITY_DAYS = 364
 """RFC 9116 2.5.5 advises less than a year in the future."""
 
 
-def page_data(gemeente: Gemeente, pagina: Pagina, site_naam: str) -> dict[str, object]:
-    """The page as schema.org WebPage of a GovernmentOrganization, in its own language."""
+def page_data(gemeente: Gemeente, titel: str, url: str, taal: str, site_naam: str) -> dict[str, object]:
+    """A page (its title, its address below the site) as schema.org WebPage of a GovernmentOrganization."""
     organisation: dict[str, object] = {
         "@type": "GovernmentOrganization",
         "name": f"Gemeente {gemeente.naam}",
@@ -29,13 +32,13 @@ def page_data(gemeente: Gemeente, pagina: Pagina, site_naam: str) -> dict[str, o
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "name": pagina.titel,
-        "inLanguage": pagina.taal,
+        "name": titel,
+        "inLanguage": taal,
         "isPartOf": {"@type": "WebSite", "name": site_naam},
         "publisher": organisation,
     }
     if gemeente.site_url:
-        data["url"] = gemeente.site_url + pagina.url
+        data["url"] = gemeente.site_url + url
     return data
 
 

@@ -6,10 +6,13 @@ written beside the pages by the adapter and tells which page is which.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.outline import Outline, outline
+from familiegroepsplan.site.passages import Stuk, read_passages
 from familiegroepsplan.site.place import Place, UnsafePlace, token_places
 from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
 
@@ -65,17 +68,22 @@ class BlokGap:
     naam: str
     shift: int
     landelijk: tuple["Segment", ...]
+    chunks: tuple["Chunk", ...] = ()
 
 
 Segment = str | Gap | BlokGap
+Chunk = Outline | Gap | BlokGap
+"""What a check of a page looks at: the outline of its own text, and the parts and blocks that come between."""
 
 
 @dataclass(frozen=True)
 class TemplatePage:
-    """A page and what it is made of, in order."""
+    """A page and what it is made of, in order; its outline, and what can be found on it, with parts still open."""
 
     pagina: Pagina
     segments: tuple[Segment, ...]
+    chunks: tuple[Chunk, ...] = ()
+    passages: tuple[Stuk, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,8 +91,7 @@ class Template:
     """A whole template: its pages and the files that are the same for every municipality."""
 
     pages: tuple[TemplatePage, ...]
-    assets: tuple[str, ...]
-    folder: Path
+    assets: Mapping[str, Path]
     by_name: dict[tuple[str, str], Pagina] = field(default_factory=dict)
 
     def find(self, naam: str, taal: str) -> Pagina | None:
@@ -98,17 +105,69 @@ def write_manifest(folder: Path, paginas: list[Pagina]) -> None:
     (folder / MANIFEST).write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
 
 
-def load_template(folder: Path) -> Template:
-    """The template that was built in `folder`.
+def load_template(folder: Path, project: Project) -> Template:
+    """The template that was built in `folder`, with the assets of the project.
 
     Raises UnsafePlace, with the page's address, when a token stands where no value may go.
     """
-    paginas = [_pagina(row) for row in json.loads((folder / MANIFEST).read_text("utf-8"))]
-    pages = tuple(TemplatePage(p, cut(_read_page(folder, p), p.url)) for p in paginas)
-    own = {p.bestand for p in paginas} | {MANIFEST}
-    assets = sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f.suffix != ".html")
-    names = {(p.naam, p.taal): p for p in paginas}
-    return Template(pages, tuple(a for a in assets if a not in own), folder, names)
+    return make_template((prepare(p, _read_page(folder, p)) for p in read_manifest(folder)), find_assets(project))
+
+
+def make_template(pages: Iterable[TemplatePage], assets: Mapping[str, Path]) -> Template:
+    """A template of prepared pages, and assets by their name below the site."""
+    in_order = tuple(sorted(pages, key=lambda page: page.pagina.url))
+    return Template(in_order, assets, {(page.pagina.naam, page.pagina.taal): page.pagina for page in in_order})
+
+
+def read_manifest(folder: Path) -> list[Pagina]:
+    """The pages of the template that was built in `folder`."""
+    return [_pagina(row) for row in json.loads((folder / MANIFEST).read_text("utf-8"))]
+
+
+def find_assets(project: Project) -> dict[str, Path]:
+    """The files that every site gets as they are: stylesheets, scripts, and whatever lies among the pages."""
+    found = {f.relative_to(project.overrides).as_posix(): f for f in (project.overrides / "assets").rglob("*")}
+    found |= {f.relative_to(project.docs).as_posix(): f for f in project.docs.rglob("*") if f.suffix != ".md"}
+    return {name: f for name, f in sorted(found.items()) if f.is_file() and "/." not in f"/{name}"}
+
+
+def prepare(pagina: Pagina, html: str) -> TemplatePage:
+    """A page as MkDocs built it, made ready to be filled. Raises UnsafePlace."""
+    segments = cut(html, pagina.url)
+    whole = with_tokens(segments)
+    found = read_passages(main_of(whole), pagina.taal) if pagina.zoekbaar else ()
+    return TemplatePage(pagina, segments, chunks(segments), found)
+
+
+def main_of(source: str) -> str:
+    """The part of a page between header and footer."""
+    return source[source.index("<main") : source.index("</main>") + len("</main>")]
+
+
+def with_tokens(segments: Iterable[Segment]) -> str:
+    """The HTML of segments with the tokens still in it, and the national texts."""
+    out = []
+    for segment in segments:
+        if isinstance(segment, BlokGap):
+            out.append(with_tokens(segment.landelijk))
+        else:
+            out.append(segment if isinstance(segment, str) else str(segment.token))
+    return "".join(out)
+
+
+def chunks(segments: Iterable[Segment]) -> tuple[Chunk, ...]:
+    """The outlines of segments between their parts and replaceable blocks."""
+    found: list[Chunk] = []
+    text: list[str] = []
+    for segment in segments:
+        if isinstance(segment, str):
+            text.append(segment)
+        elif isinstance(segment, Gap) and segment.token.soort is Soort.WAARDE:
+            text.append(str(segment.token))
+        else:
+            found += [outline("".join(text)), segment]
+            text = []
+    return (*found, outline("".join(text)))
 
 
 def _pagina(row: dict[str, object]) -> Pagina:
@@ -125,10 +184,9 @@ def cut(html: str, url: str = "") -> tuple[Segment, ...]:
     """`html` as literal pieces and places to fill; a part alone in a paragraph loses the paragraph."""
     source = PART_PARAGRAPH.sub(_unwrap_part, html)
     try:
-        places = iter(token_places(source))
+        return tuple(_segments(source, iter(token_places(source))))
     except UnsafePlace as error:
         raise UnsafePlace(f"{url}: {error}") from error
-    return tuple(_segments(source, places))
 
 
 def _unwrap_part(match: re.Match[str]) -> str:
@@ -139,7 +197,8 @@ def _segments(source: str, places: Iterator[Place]) -> Iterator[Segment]:
     position = 0
     for blok in BLOK.finditer(source):
         yield from _pieces(source[position : blok.start()], places)
-        yield BlokGap(blok[1], int(blok[2]), tuple(_pieces(blok[3], places)))
+        inner = tuple(_pieces(blok[3], places))
+        yield BlokGap(blok[1], int(blok[2]), inner, chunks(inner))
         position = blok.end()
     yield from _pieces(source[position:], places)
 
@@ -149,7 +208,10 @@ def _pieces(source: str, places: Iterator[Place]) -> Iterator[Segment]:
     for match in TOKEN.finditer(source):
         if match.start() > position:
             yield source[position : match.start()]
-        yield Gap(parse_token(match[0]), next(places))
+        gap = Gap(parse_token(match[0]), next(places))
+        if gap.token.soort is Soort.DEEL and gap.place is not Place.TEXT:
+            raise UnsafePlace(f"part {gap.token.naam} in an attribute or in data")
+        yield gap
         position = match.end()
     if position < len(source):
         yield source[position:]

@@ -1,204 +1,41 @@
 """The search index of a site: per language everything a reader can find, section by section.
 
-The index is made from the finished pages, so that it also holds a municipality's own data. The browser
-reads it when search is first used (`assets/js/zoekmachine.js`) and does the ranking.
+The index holds a municipality's own data too. The browser reads it when search is first used
+(`assets/js/zoekmachine.js`) and does the ranking.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable
 
-from lxml import html
-
-from familiegroepsplan.blok import BRON_TAAL
-from familiegroepsplan.site.template import Pagina
-from familiegroepsplan.taal import TALEN
-
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SKIPPED_TAGS = {"nav", "script", "style", "svg", "form", "dialog", "button"}
-SKIPPED_CLASSES = {"notitie", "etiket", "controle", "bronnen", "kaarten", "alleen-druk", "begrip-uitleg"}
-"""Notices, labels, the sources, cards that only lead to other pages, explanations of a word."""
-
-SKIPPED_ATTRIBUTES = ("hidden", "data-niet-voorlezen")
-INLINE_TAGS = {"a", "abbr", "b", "bdi", "button", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
-WHOLE_TEXTS = {"section", "div", "dl"}
-"""In Dutch on a page of another language, these stand in for a missing translation; smaller pieces are quotations."""
-
-RTL = {code for code, taal in TALEN.items() if taal.richting == "rtl"}
-LRI, PDI = "\u2066", "\u2069"
-"""Keep a number or a Dutch name from turning round in right-to-left text (Unicode UAX 9)."""
-
-REMEMBERED = 512
-
-
-@dataclass(frozen=True)
-class Vindplaats:
-    """A piece of a page under one heading: where it is (`anker`), the heading, its text, and Dutch quoted in it.
-
-    `kop_taal` is the language of the heading when it is not that of the page.
-    """
-
-    anker: str
-    kop: str
-    kop_taal: str
-    niveau: int
-    tekst: str
-    nederlands: str
-
-    def row(self) -> dict[str, str]:
-        """What the index keeps of it: only what is not empty."""
-        row = {"anker": self.anker, "kop": self.kop, "koptaal": self.kop_taal}
-        row |= {"tekst": self.tekst, "nl": self.nederlands}
-        return {key: value for key, value in row.items() if value}
-
-
-@dataclass(frozen=True)
-class Inhoudspagina:
-    """What can be found on a page: its title, the language of that title, and its pieces in order."""
-
-    titel: str
-    titel_taal: str
-    plekken: tuple[Vindplaats, ...]
+from familiegroepsplan.site.passages import Inhoudspagina, read_page
+from familiegroepsplan.site.template import Pagina, main_of
 
 
 def zoekindex(pages: Iterable[tuple[Pagina, str]], taal: str) -> str:
     """The index of the pages of `taal` (each with its finished HTML) as JSON, the same bytes for the same pages."""
-    rows = [row for pagina, source in pages if pagina.taal == taal and pagina.zoekbaar for row in _rows(pagina, source)]
-    rows.sort(key=lambda row: str(row["url"]))
-    return json.dumps({"taal": taal, "paginas": rows}, ensure_ascii=False, separators=(",", ":"))
+    mine = [(p, source) for p, source in pages if p.taal == taal and p.zoekbaar]
+    mine.sort(key=lambda one: one[0].url)
+    return index_of((row(p, read_page(main_of(source), taal)) for p, source in mine), taal)
 
 
-def _rows(pagina: Pagina, source: str) -> Iterator[dict[str, object]]:
-    found = read_page(_main(source), pagina.taal)
-    if found.plekken:
-        row: dict[str, object] = {"url": pagina.url, "titel": found.titel}
-        if found.titel_taal != pagina.taal:
-            row["titeltaal"] = found.titel_taal
-        elif pagina.menu not in {"", found.titel}:
-            row["menu"] = pagina.menu
-        if pagina.doelgroep != "gezin":
-            row["voor"] = pagina.doelgroep
-        yield row | {"plekken": [plek.row() for plek in found.plekken]}
+def index_of(rows: Iterable[str], taal: str) -> str:
+    """The index of a language, of the rows of its pages in order of address; empty rows are left out."""
+    return f'{{"taal":{_json(taal)},"paginas":[{",".join(filter(None, rows))}]}}'
 
 
-def _main(source: str) -> str:
-    """The part of a page between header and footer."""
-    return source[source.index("<main") : source.index("</main>") + len("</main>")]
+def row(pagina: Pagina, found: Inhoudspagina) -> str:
+    """What the index keeps of a page, as JSON; empty when there is nothing to find."""
+    if not found.plekken:
+        return ""
+    kept: dict[str, object] = {"url": pagina.url, "titel": found.titel}
+    if found.titel_taal != pagina.taal:
+        kept["titeltaal"] = found.titel_taal
+    elif pagina.menu not in {"", found.titel}:
+        kept["menu"] = pagina.menu
+    if pagina.doelgroep != "gezin":
+        kept["voor"] = pagina.doelgroep
+    return _json(kept | {"plekken": [plek.row() for plek in found.plekken]})
 
 
-@lru_cache(maxsize=REMEMBERED)
-def read_page(main: str, taal: str) -> Inhoudspagina:
-    """What can be found in the <main> of a page in `taal`.
-
-    Remembered, since most pages are the same in every municipality.
-    """
-    reader = _Reader(taal)
-    reader.walk(html.fragment_fromstring(main), nederlands=False)
-    return Inhoudspagina(reader.titel, reader.titel_taal, tuple(reader.finish()))
-
-
-@dataclass
-class _Open:
-    """A piece that is still being read."""
-
-    anker: str = ""
-    kop: str = ""
-    kop_taal: str = ""
-    niveau: int = 1
-    tekst: list[str] = field(default_factory=list)
-    nederlands: list[str] = field(default_factory=list)
-
-    def close(self) -> Vindplaats:
-        tekst, nederlands = _folded(self.tekst), _folded(self.nederlands)
-        return Vindplaats(self.anker, self.kop, self.kop_taal, self.niveau, tekst, nederlands)
-
-
-class _Reader:
-    """Walks through a page in reading order and cuts it at its headings."""
-
-    def __init__(self, taal: str) -> None:
-        self.taal = taal
-        self.titel = ""
-        self.titel_taal = taal
-        self.anker = ""
-        self.open = [_Open()]
-
-    def walk(self, element: html.HtmlElement, *, nederlands: bool) -> None:
-        """Read `element`; `nederlands`: it stands in Dutch on a page of another language."""
-        if self._is_skipped(element):
-            return
-        if self.taal != BRON_TAAL and element.get("lang") == BRON_TAAL:
-            if element.tag in WHOLE_TEXTS:
-                return
-            nederlands = True
-        if element.tag in HEADINGS or _is_term(element):
-            self._start(element, nederlands=nederlands)
-            return
-        before, after = self._bounds(element, nederlands=nederlands)
-        self._add(before, nederlands=nederlands)
-        self._add(element.text, nederlands=nederlands)
-        for child in element:
-            if isinstance(child.tag, str):
-                self.walk(child, nederlands=nederlands)
-            self._add(child.tail, nederlands=nederlands)
-        self._add(after, nederlands=nederlands)
-
-    def finish(self) -> Iterator[Vindplaats]:
-        """The pieces of the page; a heading with nothing of its own under it stays only above other headings."""
-        plekken = [one.close() for one in self.open]
-        for plek, following in zip(plekken, [*plekken[1:], None], strict=True):
-            above = following is not None and following.niveau > plek.niveau > 1
-            if plek.tekst or plek.nederlands or above:
-                yield plek
-
-    def _is_skipped(self, element: html.HtmlElement) -> bool:
-        classes = (element.get("class") or "").split()
-        if element.tag in SKIPPED_TAGS and "begrip" not in classes:
-            return True
-        if element.get("aria-hidden") == "true" or not SKIPPED_CLASSES.isdisjoint(classes):
-            return True
-        return any(element.get(name) is not None for name in SKIPPED_ATTRIBUTES)
-
-    def _bounds(self, element: html.HtmlElement, *, nederlands: bool) -> tuple[str, str]:
-        """What keeps the text of an element apart: a space, or isolates for what runs left to right within Arabic."""
-        if element.tag not in INLINE_TAGS:
-            return " ", " "
-        turns = self.taal in RTL and element.get("dir") == "ltr" and not nederlands
-        return (LRI, PDI) if turns else ("", "")
-
-    def _start(self, heading: html.HtmlElement, *, nederlands: bool) -> None:
-        text = _folded(list(self._heading_pieces(heading)))
-        if heading.tag == "h1":
-            self.titel, self.titel_taal = text, BRON_TAAL if nederlands else self.taal
-            return
-        self.anker = heading.get("id") or (heading.tag == "dt" and heading.getparent().get("id")) or self.anker
-        niveau = int(heading.tag[1]) if heading.tag in HEADINGS else len(HEADINGS) + 1
-        kop_taal = BRON_TAAL if nederlands or self._only_dutch(heading) else ""
-        self.open.append(_Open(self.anker, text, kop_taal, niveau))
-
-    def _heading_pieces(self, element: html.HtmlElement) -> Iterator[str]:
-        yield element.text or ""
-        for child in element:
-            before, after = self._bounds(child, nederlands=False)
-            yield f"{before}{child.text_content()}{after}{child.tail or ''}"
-
-    def _only_dutch(self, heading: html.HtmlElement) -> bool:
-        """Whether a heading on a page of another language holds nothing but a Dutch title."""
-        first = heading[0] if len(heading) == 1 and not (heading.text or "").strip() else None
-        return self.taal != BRON_TAAL and first is not None and first.get("lang") == BRON_TAAL and not first.tail
-
-    def _add(self, text: str | None, *, nederlands: bool) -> None:
-        if text:
-            current = self.open[-1]
-            (current.nederlands if nederlands else current.tekst).append(text)
-
-
-def _is_term(element: html.HtmlElement) -> bool:
-    """A word of the glossary: a term whose entry can be linked to."""
-    parent = element.getparent()
-    return element.tag == "dt" and parent is not None and bool(parent.get("id"))
-
-
-def _folded(pieces: list[str]) -> str:
-    return " ".join("".join(pieces).split())
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,63 @@
+"""What sites are made from, as digests: what has the same digest need not be made again."""
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from familiegroepsplan.digest import code_digest, digest, digest_files
+from familiegroepsplan.project import Project
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The state of a project on disk at the start of a run; `products` names what is made beside the pages."""
+
+    project: Project
+    products: Collection[str] = ()
+
+    @cached_property
+    def shared(self) -> str:
+        """All that municipalities share: texts, templates, configuration, code, and a moment that was fixed."""
+        project = self.project
+        content = [path for path in project.content.iterdir() if path != project.gemeenten]
+        folders = [*content, project.docs, project.overrides, project.config, project.root / "hooks"]
+        return digest(self.frame, digest_files(project.root, folders))
+
+    @cached_property
+    def frame(self) -> str:
+        """What decides everything: code, a fixed moment, the products."""
+        return digest(code_digest(), os.environ.get("SOURCE_DATE_EPOCH"), sorted(self.products))
+
+    @cached_property
+    def parts(self) -> str:
+        """What the parts are made from, municipalities aside."""
+        project = self.project
+        return digest(
+            self.frame,
+            digest_files(project.root, [project.delen, project.teksten, project.begrippen, project.landelijk]),
+        )
+
+    @cached_property
+    def theme(self) -> str:
+        """What a page of the template is made from, besides its texts."""
+        project = self.project
+        theme = [path for path in project.overrides.rglob("*.html") if not path.is_relative_to(project.delen)]
+        return digest(code_digest(), digest_files(project.root, [*theme, project.config, project.root / "hooks"]))
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        folder = self.project.gemeenten
+        found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix != ".yml"}
+        return {name: path for name, path in found.items() if path.is_file()}
+
+    def own(self, slug: str) -> str:
+        """The file of a municipality, and every file that it names."""
+        path = self.project.gemeenten / f"{slug}.yml"
+        try:
+            text = path.read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+        named = [file for name, file in self._files.items() if name in text]
+        return digest(text, digest_files(self.project.root, named))

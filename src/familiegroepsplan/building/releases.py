@@ -1,0 +1,115 @@
+"""The releases of sites in an output folder: what is published, what was published before, what is being made.
+
+A published folder is whole at every moment: a new release is made in `.fgp/nieuw/` and changes places with the
+old one in one step. The old one is kept in `.fgp/vorige/`.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from familiegroepsplan.building.exchange import exchange
+from familiegroepsplan.errors import Gebruikersfout, Melding, Plaats
+
+HIDDEN = ".fgp"
+PATIENCE = 3600.0
+"""Seconds that a run waits for another one in the same output folder."""
+
+
+class Releases:
+    """The output folder `out`. Whoever changes anything in it must hold `lock`."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out.absolute()
+        self.hidden = self.out / HIDDEN
+        self.pool = self.hidden / "gedeeld"
+
+    def published(self, slug: str) -> Path:
+        """The folder of a site as visitors see it."""
+        return self.out / slug
+
+    def previous(self, slug: str) -> Path:
+        """The release before."""
+        return self.hidden / "vorige" / slug
+
+    def fresh(self, slug: str) -> Path:
+        """A new, empty folder for the next release."""
+        folder = self.hidden / "nieuw" / slug
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        folder.chmod(0o755)
+        return folder
+
+    @contextmanager
+    def lock(self, waiting: object = None) -> Iterator[None]:
+        """Keep other runs out of the folder, and clear what a killed run left.
+
+        Raises OSError when the folder cannot be written. `waiting` is called when another run is busy.
+        """
+        self.hidden.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.hidden / "slot")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if callable(waiting):
+                waiting()
+            lock.acquire(timeout=PATIENCE)
+        try:
+            self._recover()
+            yield
+        finally:
+            lock.release()
+
+    def publish(self, slug: str) -> None:
+        """Let the fresh release of a site take the place of the published one, which becomes the previous."""
+        fresh, published, previous = self.hidden / "nieuw" / slug, self.published(slug), self.previous(slug)
+        if not published.exists():
+            fresh.rename(published)
+            return
+        self._swap(fresh, published)
+        shutil.rmtree(previous, ignore_errors=True)
+        previous.parent.mkdir(exist_ok=True)
+        fresh.rename(previous)
+
+    def go_back(self, slug: str) -> None:
+        """Let the previous release and the published one change places. Raises Gebruikersfout when there is none."""
+        previous = self.previous(slug)
+        if not previous.is_dir():
+            wat, doe = "er is geen vorige versie van deze site", "bouw de site opnieuw"
+            raise Gebruikersfout([Melding(Plaats(f"{self.out.name}/{slug}"), "", wat, doe, "site-vorige")])
+        if self.published(slug).exists():
+            self._swap(previous, self.published(slug))
+        else:
+            previous.rename(self.published(slug))
+
+    def _swap(self, one: Path, published: Path) -> None:
+        """Change places. Without the system call, the site is away for an instant, but never half."""
+        if exchange(one, published):
+            return
+        aside = self.hidden / "opzij" / published.name
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.parent.mkdir(exist_ok=True)
+        published.rename(aside)
+        try:
+            one.rename(published)
+        except OSError:
+            aside.rename(published)
+            raise
+        aside.rename(one)
+
+    def _recover(self) -> None:
+        """Put back a site that a killed run had moved aside, and clear half-made releases."""
+        for aside in (self.hidden / "opzij").glob("*"):
+            if not self.published(aside.name).exists():
+                aside.rename(self.published(aside.name))
+        for leftover in (self.hidden / "opzij", self.hidden / "nieuw"):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+    def tidy(self) -> None:
+        """Throw away shared files that no site uses any more."""
+        for file in self.pool.glob("*"):
+            if file.stat().st_nlink == 1:
+                file.unlink(missing_ok=True)

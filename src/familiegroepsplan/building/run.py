@@ -1,0 +1,154 @@
+"""A run over some municipalities: in parallel, and one that fails does not stop the others."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import date
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from threading import Thread
+
+from familiegroepsplan.building.exchange import flush
+from familiegroepsplan.building.inputs import Inputs
+from familiegroepsplan.building.outcome import Resultaat, errors_among
+from familiegroepsplan.building.releases import Releases
+from familiegroepsplan.building.site import Made, Workshop
+from familiegroepsplan.building.state import Stand, Standen
+from familiegroepsplan.building.template import TemplateBuilder, load_pages
+from familiegroepsplan.cache import Cache, remembering
+from familiegroepsplan.checks import check_texts
+from familiegroepsplan.digest import digest
+from familiegroepsplan.errors import Gebruikersfout
+from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.inhoud import Inhoud, load_inhoud
+from familiegroepsplan.product import Product
+from familiegroepsplan.project import Project
+
+AT_ONCE = 8
+"""Sites that a process makes before it has them put on the disk and publishes them."""
+
+WATCH = 0.2
+"""Seconds between two looks whether the main process still lives."""
+
+
+def build_sites(
+    slugs: Sequence[str],
+    project: Project,
+    out: Path,
+    build_template: TemplateBuilder,
+    products: Sequence[Product] = (),
+    processes: int = 0,
+    waiting: Callable[[], None] | None = None,
+) -> Iterator[Resultaat]:
+    """Build and publish each site with its products into `out/<slug>`, one result at a time.
+
+    A fault in the shared texts raises Gebruikersfout before anything is written; a fault of one municipality keeps
+    only that one from being published. OSError when `out` cannot be written: what stood there still stands.
+    `processes`: how many work at once (0: one per core). `waiting` is called when another run is busy in `out`.
+    """
+    cache = Cache(project.cache)
+    releases = Releases(out)
+    standen = Standen(cache, releases.out)
+    with releases.lock(waiting), remembering(cache):
+        inputs = Inputs(project, [product.naam for product in products])
+        todo = []
+        for slug in slugs:
+            stand = standen.get(slug)
+            if stand and _is_current(stand, inputs, slug):
+                yield Resultaat(slug, releases.published(slug), stand.pages, 0.0, list(stand.meldingen), stand.pages)
+            else:
+                todo.append(slug)
+        if todo:
+            talen = _languages(todo, project)
+            inhoud = checked_texts(inputs, talen, cache)
+            template, keys = load_pages(inputs, inhoud, talen, cache, build_template)
+            shop = Workshop(inputs, inhoud, template, keys, releases, standen, products, date.today())
+            yield from _make_all(shop, todo, processes or os.cpu_count() or 1)
+            releases.tidy()
+            cache.clean()
+
+
+def _is_current(stand: Stand, inputs: Inputs, slug: str) -> bool:
+    known = stand.shared, stand.own, stand.checked
+    return known == (inputs.shared, inputs.own(slug), date.today())
+
+
+def _languages(slugs: Sequence[str], project: Project) -> set[str]:
+    read = (read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in slugs)
+    return {taal for gemeente in read if gemeente for taal in gemeente.talen}
+
+
+def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
+    """All texts of the project, once they are free of errors. Raises Gebruikersfout with every one."""
+    inhoud = cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project)).only(talen)
+    today = date.today()
+    key = digest(inputs.shared, today, sorted(talen))
+    errors = cache.made("teksten", key, lambda: errors_among(check_texts(inputs.project, inhoud, today, talen)))
+    if errors:
+        raise Gebruikersfout(errors)
+    return inhoud
+
+
+def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:
+    size = max(1, min(AT_ONCE, len(slugs) // (2 * processes)))
+    groups = [slugs[at : at + size] for at in range(0, len(slugs), size)]
+    if processes == 1 or len(groups) == 1:
+        for group in groups:
+            yield from make_and_publish(shop, group)
+        return
+    method = "fork" if "fork" in get_all_start_methods() and os.name == "posix" else "spawn"
+    with ProcessPoolExecutor(processes, get_context(method), _start, (shop,)) as pool:
+        futures = [pool.submit(_work, group) for group in groups]
+        try:
+            for future in as_completed(futures):
+                yield from future.result()
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
+
+
+_shop: Workshop | None = None
+
+
+def _start(shop: Workshop) -> None:
+    global _shop
+    _shop = shop
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: it would hold the lock for ever."""
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)
+
+
+def _work(slugs: Sequence[str]) -> list[Resultaat]:
+    assert _shop is not None
+    return make_and_publish(_shop, slugs)
+
+
+def make_and_publish(shop: Workshop, slugs: Sequence[str]) -> list[Resultaat]:
+    """Make these sites, have them on the disk, and let each take the place of its old one."""
+    made: list[Made] = []
+    try:
+        made += (shop.make(slug) for slug in slugs)
+        if any(one.fresh for one in made):
+            flush(shop.releases.out)
+        for one in made:
+            _publish(shop, one)
+    finally:
+        for slug in slugs:
+            shutil.rmtree(shop.releases.hidden / "nieuw" / slug, ignore_errors=True)
+    return [one.resultaat for one in made]
+
+
+def _publish(shop: Workshop, one: Made) -> None:
+    slug = one.resultaat.slug
+    if one.fresh:
+        shop.standen.forget(slug)
+        shop.releases.publish(slug)
+    if one.stand:
+        shop.standen.put(slug, one.stand)

@@ -1,0 +1,199 @@
+"""One site: made beside the old one, checked, and ready to take its place."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from familiegroepsplan.building.inputs import Inputs
+from familiegroepsplan.building.outcome import Resultaat, errors_among
+from familiegroepsplan.building.releases import Releases
+from familiegroepsplan.building.state import Gemaakt, Stand, Standen, fingerprint
+from familiegroepsplan.building.template import PageKeys
+from familiegroepsplan.checks import check_gemeente
+from familiegroepsplan.checks.filled import check_filled
+from familiegroepsplan.clock import build_moment
+from familiegroepsplan.digest import digest, digest_bytes
+from familiegroepsplan.errors import Gebruikersfout, Melding
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.product import Product
+from familiegroepsplan.site.common import Common
+from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.metadata import SECURITY_TXT
+from familiegroepsplan.site.site import Bestand, make_fill, site_files
+from familiegroepsplan.site.template import Template
+from familiegroepsplan.site.writer import Writer
+
+RENEWAL = 90 * 86400.0
+"""Seconds after which security.txt, whose `Expires` must stay ahead, is written anew."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A site that stands ready beside the old one (`fresh`), or that may stay as it is."""
+
+    resultaat: Resultaat
+    stand: Stand | None = None
+    fresh: Path | None = None
+
+
+@dataclass
+class Workshop:
+    """All that is needed to make sites: what they have in common, and where they go."""
+
+    inputs: Inputs
+    inhoud: Inhoud
+    template: Template
+    page_keys: PageKeys
+    releases: Releases
+    standen: Standen
+    products: Sequence[Product]
+    today: date
+    _asset_keys: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def common(self) -> Common:
+        """What all municipalities share while they are filled."""
+        return Common(self.inputs.project, self.inhoud, self.template)
+
+    @cached_property
+    def aanbod(self) -> frozenset[str]:
+        """The names of the products."""
+        return frozenset(product.naam for product in self.products)
+
+    @cached_property
+    def asset_keys(self) -> dict[str, str]:
+        """The files that are the same everywhere, by digest of their content."""
+        return {name: digest_bytes(path.read_bytes()) for name, path in self.template.assets.items()}
+
+    @cached_property
+    def url_keys(self) -> dict[str, str]:
+        """The keys of the pages of the template by address."""
+        return {page.pagina.url: self.page_keys[page.pagina.taal, page.pagina.naam] for page in self.template.pages}
+
+    @cached_property
+    def around(self) -> str:
+        """What every file of every municipality depends on."""
+        return digest(self.inputs.parts, [page.pagina for page in self.template.pages])
+
+    def make(self, slug: str) -> Made:
+        """Make the site of a municipality, or find that nothing of it changed. Nothing is published yet."""
+        start = time.perf_counter()
+        project = self.inputs.project
+        own = self.inputs.own(slug)
+        gemeente, meldingen = read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)
+        if gemeente is None:
+            return Made(Resultaat(slug, None, meldingen=meldingen))
+        meldingen += check_gemeente(gemeente, project, self.inhoud, self.today)
+        if errors_among(meldingen):
+            return Made(Resultaat(slug, None, meldingen=meldingen))
+        try:
+            return _Job(self, gemeente, own, start, meldingen).made()
+        except Gebruikersfout as error:
+            return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen))
+
+
+@dataclass
+class _Job:
+    """The making of one site."""
+
+    shop: Workshop
+    gemeente: Gemeente
+    own: str
+    start: float
+    meldingen: list[Melding]
+
+    def made(self) -> Made:
+        shop, slug = self.shop, self.gemeente.slug
+        fill = make_fill(shop.common, self.gemeente, shop.aanbod)
+        old = shop.standen.get(slug)
+        keys = self._keys(fill, old)
+        products = {product.naam: digest(shop.inputs.shared, self.own, product.naam) for product in shop.products}
+        if old and old.files == keys and {name: one.key for name, one in old.products.items()} == products:
+            told = [m for one in old.products.values() for m in one.meldingen]
+            stand = self._stand(old.files, old.products, told, old.fingerprint, old.moment)
+            return Made(self._result(stand, reused=stand.pages), stand)
+        return self._write(fill, keys, products, old)
+
+    def _keys(self, fill: Fill, old: Stand | None) -> dict[str, str]:
+        """The key of every file that the site must have, products aside."""
+        around = digest(self.shop.around, self.own)
+        keys = {one.naam: self._key(one, around) for one in site_files(fill)}
+        if SECURITY_TXT in keys:
+            keys[SECURITY_TXT] = self._security_key(old)
+        return keys | self.shop.asset_keys
+
+    def _key(self, one: Bestand, around: str) -> str:
+        if one.data is not None:
+            return digest_bytes(one.data)
+        return digest(around, [self.shop.url_keys[url] for url in one.pages])
+
+    def _security_key(self, old: Stand | None) -> str:
+        moment = build_moment().timestamp()
+        if old and SECURITY_TXT in old.files and 0 <= moment - old.moment < RENEWAL:
+            return old.files[SECURITY_TXT]
+        return digest(self.own, moment)
+
+    def _write(self, fill: Fill, keys: dict[str, str], wanted: dict[str, str], old: Stand | None) -> Made:
+        shop, slug = self.shop, self.gemeente.slug
+        published = shop.releases.published(slug)
+        fresh = shop.releases.fresh(slug)
+        writer = Writer(fresh, shop.releases.pool)
+        before = old.files if old else {}
+        for one in site_files(fill):
+            if before.get(one.naam) == keys[one.naam]:
+                writer.link(one.naam, published / one.naam)
+            else:
+                writer.write(one.naam, one.make())
+        reused = sum(before.get(page.pagina.bestand) == keys[page.pagina.bestand] for page in fill.offered)
+        for name, source in shop.template.assets.items():
+            writer.share(name, source)
+        products = self._products(writer, wanted, old)
+        told = [m for one in products.values() for m in one.meldingen]
+        if found := errors_among([*told, *check_filled(fill, writer.names)]):
+            raise Gebruikersfout(found)
+        mark = fingerprint(fresh)
+        assert mark is not None and mark[2] == len(set(writer.names))
+        stand = self._stand(keys, products, told, mark, build_moment().timestamp())
+        return Made(self._result(stand, reused), stand, fresh)
+
+    def _products(self, writer: Writer, wanted: dict[str, str], old: Stand | None) -> dict[str, Gemaakt]:
+        made = {}
+        for product in self.shop.products:
+            known = old.products.get(product.naam) if old else None
+            if known and known.key == wanted[product.naam]:
+                for name in known.files:
+                    writer.link(name, self.shop.releases.published(self.gemeente.slug) / name)
+                made[product.naam] = known
+            else:
+                made[product.naam] = self._product(product, writer, wanted[product.naam])
+        return made
+
+    def _product(self, product: Product, writer: Writer, key: str) -> Gemaakt:
+        told = product.make(self.gemeente, self.shop.inputs.project, self.shop.inhoud, writer.folder)
+        there = {path.relative_to(writer.folder).as_posix() for path in writer.folder.rglob("*") if path.is_file()}
+        files = tuple(sorted(there - set(writer.names)))
+        writer.names += files
+        return Gemaakt(key, files, tuple(told))
+
+    def _stand(
+        self,
+        files: dict[str, str],
+        products: dict[str, Gemaakt],
+        told: list[Melding],
+        mark: tuple[int, int, int, int],
+        moment: float,
+    ) -> Stand:
+        shop = self.shop
+        pages = sum(page.pagina.taal in self.gemeente.talen for page in shop.template.pages)
+        meldingen = tuple(self.meldingen + told)
+        return Stand(shop.inputs.shared, self.own, pages, files, products, mark, moment, shop.today, meldingen)
+
+    def _result(self, stand: Stand, reused: int) -> Resultaat:
+        seconds = time.perf_counter() - self.start
+        folder = self.shop.releases.published(self.gemeente.slug)
+        return Resultaat(self.gemeente.slug, folder, stand.pages, seconds, list(stand.meldingen), reused)

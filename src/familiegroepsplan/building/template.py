@@ -1,0 +1,106 @@
+"""The template, of which only the pages are built of which something changed."""
+
+import tempfile
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from familiegroepsplan.assembly import Assembler, Assembly, is_offered
+from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.building.inputs import Inputs
+from familiegroepsplan.building.outcome import errors_among
+from familiegroepsplan.cache import Cache
+from familiegroepsplan.checks.filled import check_template_page
+from familiegroepsplan.deel import part_names
+from familiegroepsplan.digest import digest
+from familiegroepsplan.errors import Gebruikersfout, Melding
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.template import Template, TemplatePage, find_assets, make_template, prepare, read_manifest
+from familiegroepsplan.taal import TALEN
+
+PageName = tuple[str, str]
+"""Language and name of a page of the template."""
+
+PageKeys = dict[PageName, str]
+"""For each page the digest of everything that it is made from."""
+
+
+class TemplateBuilder(Protocol):
+    """Builds pages of the template into an empty folder; the adapter gives the real one."""
+
+    def __call__(
+        self, project: Project, folder: Path, talen: Collection[str], paginas: Collection[PageName] | None = None
+    ) -> None:
+        """Build the pages named (all of them, unless given) in these languages; Dutch is always among them."""
+        ...
+
+
+def load_pages(
+    inputs: Inputs, inhoud: Inhoud, talen: Collection[str], cache: Cache, build_template: TemplateBuilder
+) -> tuple[Template, PageKeys]:
+    """The template in these languages and the keys of its pages; what is not in the cache is built.
+
+    Raises Gebruikersfout with every fault of the texts.
+    """
+    languages = [taal for taal in TALEN if taal in talen or taal == BRON_TAAL]
+    plan = digest(inputs.shared, languages)
+    keys = cache.made("sjabloon", plan, lambda: page_keys(inputs, inhoud, languages))
+    pages: dict[PageName, TemplatePage] = {}
+    for name, key in keys.items():
+        page = cache.get("pagina", key)
+        if isinstance(page, TemplatePage):
+            pages[name] = page
+    missing = keys.keys() - pages.keys()
+    if missing:
+        made = _build(inputs.project, missing, build_template)
+        for name, page in made.items():
+            cache.put("pagina", keys[name], page)
+        pages |= made
+    return make_template(pages.values(), find_assets(inputs.project)), keys
+
+
+def _build(
+    project: Project, wanted: Collection[PageName], build_template: TemplateBuilder
+) -> dict[PageName, TemplatePage]:
+    with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
+        folder = Path(temporary, "sjabloon")
+        build_template(project, folder, {taal for taal, _ in wanted}, wanted)
+        found = {}
+        for pagina in read_manifest(folder):
+            if (pagina.taal, pagina.naam) in wanted:
+                html = (folder / pagina.bestand).read_text("utf-8")
+                found[pagina.taal, pagina.naam] = prepare(pagina, html)
+    if faults := [m for page in found.values() for m in errors_among(check_template_page(page))]:
+        raise Gebruikersfout(sorted(set(faults)))
+    return found
+
+
+def page_keys(inputs: Inputs, inhoud: Inhoud, talen: Collection[str]) -> PageKeys:
+    """The key of every page in these languages. Raises Gebruikersfout when a page cannot be put together."""
+    bronnen = read_paginas(inputs.project)
+    delen = part_names(inputs.project.delen)
+    keys: PageKeys = {}
+    meldingen: list[Melding] = []
+    for taal in talen:
+        assembler = Assembler(inhoud, taal, delen)
+        pages = {bron.uri: assembler.assemble(bron) for bron in bronnen}
+        meldingen += [m for page in pages.values() for m in page.meldingen]
+        keys |= _language_keys(taal, pages, _around(inputs, inhoud, taal, pages))
+    if errors := errors_among(meldingen):
+        raise Gebruikersfout(sorted(set(errors)))
+    return keys
+
+
+def _language_keys(taal: str, pages: Mapping[str, Assembly], around: str) -> PageKeys:
+    offered = {page_name(uri): page for uri, page in pages.items() if is_offered(page, taal)}
+    return {(taal, NIET_GEVONDEN): around} | {(taal, naam): digest(around, page) for naam, page in offered.items()}
+
+
+def _around(inputs: Inputs, inhoud: Inhoud, taal: str, pages: Mapping[str, Assembly]) -> str:
+    """What every page in a language shows: menus, words of the interface, the glossary."""
+    menus = [(uri, page.titel, page.menu, page.doelgroep) for uri, page in sorted(pages.items())]
+    words = inhoud.teksten.get(taal), inhoud.teksten.get(BRON_TAAL)
+    fixed = [inhoud.blok(f"pagina-{naam}", code) for naam in ("index", NIET_GEVONDEN) for code in (taal, BRON_TAAL)]
+    return digest(inputs.theme, taal, menus, words, inhoud.begrippen, [(b.kop, b.tekst) for b in fixed if b])

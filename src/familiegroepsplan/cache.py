@@ -1,0 +1,122 @@
+"""What was made before, by the digest of everything it was made from: files in `.cache/` of the project.
+
+A key never gets another value, so nothing in it can be stale; throwing the folder away costs time alone. The
+files are pickles written by this program: never take them from somebody else.
+"""
+
+import os
+import pickle
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from familiegroepsplan.digest import code_digest, digest
+
+T = TypeVar("T")
+DAYS = 30
+"""What nobody asked for in so many days is thrown away."""
+
+
+class Cache:
+    """Values by kind and key, in `folder`; where that cannot be written, everything is simply made anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, kind: str, key: str) -> Any:
+        """The value that was kept under `key`, or None."""
+        path = self._path(kind, key)
+        try:
+            value = pickle.loads(path.read_bytes())
+            os.utime(path)
+        except Exception:  # A damaged pickle may raise anything: it is as good as absent.
+            return None
+        return value
+
+    def put(self, kind: str, key: str, value: object) -> None:
+        """Keep `value` under `key`."""
+        path = self._path(kind, key)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".nieuw-", delete=False) as file:
+                file.write(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+            Path(file.name).replace(path)
+        except OSError:
+            return
+
+    def drop(self, kind: str, key: str) -> None:
+        """Forget the value under `key`. Raises OSError when that fails."""
+        self._path(kind, key).unlink(missing_ok=True)
+
+    def made(self, kind: str, key: str, make: Callable[[], T]) -> T:
+        """The value kept under `key`, or else what `make` gives, which is then kept."""
+        found: T | None = self.get(kind, key)
+        if found is None:
+            found = make()
+            self.put(kind, key, found)
+        return found
+
+    def clean(self, days: float = DAYS) -> None:
+        """Throw away what was not used for so many days."""
+        limit = time.time() - days * 86400
+        for path in self.folder.glob("*/*"):
+            try:
+                if path.stat().st_mtime < limit:
+                    path.unlink()
+            except OSError:
+                continue
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key
+
+
+class Memo:
+    """Many small results of one pure function, kept together in one file: for work done file by file."""
+
+    def __init__(self, cache: Cache, kind: str) -> None:
+        self.cache = cache
+        self.key = digest(code_digest(), kind)
+        self.known: dict[str, Any] = cache.get("memo", self.key) or {}
+        self.used: dict[str, Any] = {}
+
+    def made(self, key: str, make: Callable[[], T]) -> T:
+        """The result remembered under `key`, or else what `make` gives."""
+        if key not in self.used:
+            self.used[key] = self.known[key] if key in self.known else make()
+        value: T = self.used[key]
+        return value
+
+    def save(self) -> None:
+        """Keep what was asked for in this run, and forget the rest."""
+        if self.used and self.used.keys() != self.known.keys():
+            self.cache.put("memo", self.key, self.used)
+
+
+_memos: dict[str, Memo] | None = None
+_kept: Cache | None = None
+
+
+@contextmanager
+def remembering(cache: Cache) -> Iterator[None]:
+    """While this lasts, `recall` finds what earlier runs made."""
+    global _memos, _kept
+    before = _memos, _kept
+    _memos, _kept = {}, cache
+    try:
+        yield
+    finally:
+        for memo in _memos.values():
+            memo.save()
+        _memos, _kept = before
+
+
+def recall(kind: str, parts: tuple[object, ...], make: Callable[[], T]) -> T:
+    """What `make`, a pure function of `parts`, gives; from memory where `remembering` is on."""
+    if _memos is None or _kept is None:
+        return make()
+    if kind not in _memos:
+        _memos[kind] = Memo(_kept, kind)
+    return _memos[kind].made(digest(*parts), make)

@@ -1,0 +1,72 @@
+"""The check of a site as it is filled: it finds what `check_site` finds, without reading the pages again.
+
+What a page is made of was looked at once, in the template; here only what differs per municipality is.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from lxml import html
+
+from familiegroepsplan.checks.site import frame_faults, page_fault
+from familiegroepsplan.errors import Melding
+from familiegroepsplan.site.common import Pieces
+from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.findings import Bevinding
+from familiegroepsplan.site.outline import Outline, outline
+from familiegroepsplan.site.template import BlokGap, Chunk, Pagina, TemplatePage, with_tokens
+from familiegroepsplan.site.view import page_token
+
+
+def check_template_page(page: TemplatePage) -> list[Melding]:
+    """What a page of the template lacks in every municipality: language, direction, title, description."""
+    root = html.document_fromstring(with_tokens(page.segments))
+    return [page_fault(code, page.pagina.bestand, wat) for code, wat in frame_faults(root)]
+
+
+def check_filled(fill: Fill, files: Collection[str]) -> list[Melding]:
+    """Every fault of the pages of a municipality; `files` are all files of its site, the pages too."""
+    outlines = _Outlines(fill)
+    found = [(page.pagina, outlines.look(page)) for page in fill.offered]
+    there = set(files) | {name.removesuffix("index.html") for name in files if name.endswith("index.html")}
+    ankers = {anker for _, one in found for anker in one.ankers}
+    return sorted({melding for pagina, one in found for melding in _faults(pagina, one, there, ankers)})
+
+
+def _faults(pagina: Pagina, one: Bevinding, there: set[str], ankers: set[tuple[str, str]]) -> Iterator[Melding]:
+    for code, wat in one.faults:
+        yield page_fault(code, pagina.bestand, wat)
+    for doel in one.doelen:
+        if doel.pad not in there:
+            yield page_fault("site-link", pagina.bestand, f'link "{doel.link}" komt nergens uit')
+        elif doel.anker and doel.is_page and (doel.bestand, doel.anker) not in ankers:
+            yield page_fault("site-anker", pagina.bestand, f'link "{doel.link}": die plek staat niet op de pagina')
+
+
+@dataclass
+class _Outlines:
+    """The outlines of the pages of one municipality."""
+
+    fill: Fill
+    known: dict[int, tuple[Pieces, Outline]] = field(default_factory=dict)
+
+    def look(self, page: TemplatePage) -> Bevinding:
+        common, pagina = self.fill.common, page.pagina
+        outlines = tuple(self._outlines(page.chunks, pagina))
+        return common.findings.look(pagina, outlines, common.properties[pagina.url])
+
+    def _outlines(self, chunks: tuple[Chunk, ...], pagina: Pagina) -> Iterator[Outline]:
+        for chunk in chunks:
+            if isinstance(chunk, Outline):
+                yield chunk
+            elif isinstance(chunk, BlokGap):
+                own = self.fill.own_blok(chunk, pagina)
+                yield from self._outlines(chunk.chunks, pagina) if own is None else (outline(own),)
+            else:
+                yield self._part(self.fill.part(chunk.token, pagina))
+
+    def _part(self, pieces: Pieces) -> Outline:
+        if id(pieces) not in self.known:
+            source = "".join(page_token(piece) if at % 2 else piece for at, piece in enumerate(pieces))
+            self.known[id(pieces)] = pieces, outline(source)
+        return self.known[id(pieces)][1]

@@ -1,0 +1,68 @@
+"""What the sites of all municipalities have in common: the template, the parts, and what was made of them before."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from familiegroepsplan.deel import Delen
+from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.escape import escape_for
+from familiegroepsplan.site.findings import Findings
+from familiegroepsplan.site.passages import Deelplek
+from familiegroepsplan.site.place import Place
+from familiegroepsplan.site.rows import Rows
+from familiegroepsplan.site.template import Pagina, Template
+
+PartKey = tuple[str, str, str]
+"""Language of the page, language of the part, name of the part."""
+
+Pieces = tuple[str, ...]
+"""Literal text, name of a property of the page, literal text, and so on."""
+
+Renderings = dict[PartKey, list[tuple[dict[str, object], Pieces]]]
+"""The renderings of a part, each with the properties of the page (and their values) that it depends on."""
+
+
+@dataclass
+class Common:
+    """Made once, used for every municipality."""
+
+    project: Project
+    inhoud: Inhoud
+    template: Template
+    parts: Renderings = field(default_factory=dict)
+    rows: Rows = field(default_factory=Rows)
+    findings: Findings = field(default_factory=Findings)
+
+    @cached_property
+    def delen(self) -> Delen:
+        """The named parts."""
+        return Delen(self.project.delen, self.inhoud)
+
+    @cached_property
+    def by_language(self) -> dict[str, dict[str, Pagina]]:
+        """The pages of each language by name."""
+        found: dict[str, dict[str, Pagina]] = {}
+        for (naam, taal), pagina in self.template.by_name.items():
+            found.setdefault(taal, {})[naam] = pagina
+        return found
+
+    @cached_property
+    def part_places(self) -> dict[str, tuple[Deelplek, ...]]:
+        """Where parts stand in what can be found on a page, by address of the page."""
+        return {
+            page.pagina.url: tuple(stuk for stuk in page.passages if isinstance(stuk, Deelplek))
+            for page in self.template.pages
+        }
+
+    @cached_property
+    def properties(self) -> dict[str, dict[str, str]]:
+        """What the tokens of a page stand for, by address of the page."""
+        return {page.pagina.url: self._properties(page.pagina) for page in self.template.pages}
+
+    def _properties(self, pagina: Pagina) -> dict[str, str]:
+        found = {"basis": pagina.basis, "url": pagina.url, "titel": escape_for(Place.JSON, pagina.titel)}
+        for taal, pages in self.by_language.items():
+            variant = pages.get(pagina.naam) or pages.get("index")
+            found[f"url.{taal}"] = variant.url if variant else ""
+        return found

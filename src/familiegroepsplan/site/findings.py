@@ -1,0 +1,107 @@
+"""What can be found wrong in a page by its outline, and what it needs of the rest of its site.
+
+A page is looked at once for every combination of parts that stands on it, not once per municipality.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import chain
+from urllib.parse import unquote, urljoin, urlsplit
+
+from familiegroepsplan.site.outline import Outline
+from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.token import TOKEN, Soort, parse_token
+
+REMEMBERED = 4096
+
+
+@dataclass(frozen=True)
+class Doel:
+    """Where a link leads: a file below the site and a place in it (may be empty), and the link as written."""
+
+    pad: str
+    anker: str
+    link: str
+
+    @property
+    def bestand(self) -> str:
+        """The file that it leads to."""
+        return f"{self.pad}index.html" if not self.pad or self.pad.endswith("/") else self.pad
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it leads to a page rather than another file."""
+        return self.bestand.endswith(".html")
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """What is wrong in a page (rule, what), where its links lead, and the places that it has."""
+
+    faults: tuple[tuple[str, str], ...]
+    doelen: frozenset[Doel]
+    ankers: frozenset[tuple[str, str]]
+
+
+@dataclass
+class Findings:
+    """Remembers what was found, by page and by the outlines that it is made of."""
+
+    known: OrderedDict[tuple[str, tuple[int, ...]], tuple[Bevinding, tuple[Outline, ...]]] = field(
+        default_factory=OrderedDict
+    )
+
+    def look(self, pagina: Pagina, outlines: tuple[Outline, ...], properties: Mapping[str, str]) -> Bevinding:
+        """What the outlines, in order of the page, tell; `properties` are what tokens of the page stand for."""
+        key = pagina.url, tuple(map(id, outlines))
+        if key in self.known:
+            self.known.move_to_end(key)
+            return self.known[key][0]
+        found = look(pagina, outlines, properties)
+        self.known[key] = found, outlines
+        if len(self.known) > REMEMBERED:
+            self.known.popitem(last=False)
+        return found
+
+
+def look(pagina: Pagina, outlines: Iterable[Outline], properties: Mapping[str, str]) -> Bevinding:
+    """The same, not remembered."""
+    outlines = tuple(outlines)
+    ids = Counter(chain.from_iterable(o.ids for o in outlines))
+    faults = [("site-dubbele-id", f'id "{name}" komt {count} keer voor') for name, count in ids.items() if count > 1]
+    faults += [("site-alt", f"een afbeelding heeft geen beschrijving: {tag}") for o in outlines for tag in o.blind]
+    faults += _headings([heading for o in outlines for heading in o.headings])
+    links = {link for o in outlines for link in o.references}
+    doelen = frozenset(filter(None, (_doel(link, pagina, properties) for link in links)))
+    return Bevinding(tuple(faults), doelen, frozenset((pagina.bestand, name) for name in ids))
+
+
+def _headings(headings: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
+    firsts = sum(level == 1 for level, _ in headings)
+    if firsts != 1:
+        yield "site-koppen", f"de pagina heeft {firsts} koppen van niveau 1"
+    before = 1
+    for level, text in headings:
+        if not text:
+            yield "site-kop-leeg", f"een kop van niveau {level} heeft geen tekst"
+        if level > before + 1:
+            yield "site-koppen", f'kop "{text}" gaat van niveau {before} naar {level}'
+        before = level
+
+
+def _doel(link: str, pagina: Pagina, properties: Mapping[str, str]) -> Doel | None:
+    """Where a link on the page leads within the site; None when it leads out of it."""
+    target = TOKEN.sub(lambda match: _filled(match[0], properties), unescape(link))
+    parts = urlsplit(target)
+    is_value = TOKEN.match(target) is not None
+    if parts.scheme or parts.netloc or is_value or (not pagina.zoekbaar and not target.startswith("#")):
+        return None
+    path = unquote(urlsplit(urljoin(f"/{pagina.url}", target)).path).lstrip("/")
+    return Doel(path, unquote(parts.fragment), target)
+
+
+def _filled(word: str, properties: Mapping[str, str]) -> str:
+    token = parse_token(word)
+    return properties[token.naam] if token.soort is Soort.PAGINA else word

@@ -1,0 +1,44 @@
+"""The rows of search indexes, made once for all municipalities where the same parts stand on a page."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from familiegroepsplan.site.passages import Stuk, put_together
+from familiegroepsplan.site.template import TemplatePage
+from familiegroepsplan.site.zoekindex import row
+from familiegroepsplan.token import TOKEN
+
+REMEMBERED = 1024
+Cut = tuple[str, ...]
+"""Literal text, token, literal text, and so on."""
+
+
+@dataclass
+class Rows:
+    """The rows of pages by what stands on them, tokens of values still in them: most are the same everywhere."""
+
+    known: OrderedDict[tuple[str, tuple[int, ...]], tuple[Cut, tuple[tuple[Stuk, ...], ...]]] = field(
+        default_factory=OrderedDict
+    )
+
+    def row(self, page: TemplatePage, parts: tuple[tuple[Stuk, ...], ...]) -> Cut:
+        """The row of a page on which these parts stand, in order."""
+        key = page.pagina.url, tuple(map(id, parts))
+        if key in self.known:
+            self.known.move_to_end(key)
+            return self.known[key][0]
+        following = iter(parts)
+        found = put_together(page.passages, page.pagina.taal, lambda _: next(following))
+        made = _cut(row(page.pagina, found))
+        self.known[key] = made, parts
+        if len(self.known) > REMEMBERED:
+            self.known.popitem(last=False)
+        return made
+
+
+def _cut(text: str) -> Cut:
+    pieces, position = [], 0
+    for match in TOKEN.finditer(text):
+        pieces += [text[position : match.start()], match[0]]
+        position = match.end()
+    return (*pieces, text[position:])

@@ -1,0 +1,79 @@
+"""Writes the files of a site into a fresh folder."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from familiegroepsplan.digest import digest_bytes
+from familiegroepsplan.errors import Gebruikersfout, Melding, Plaats, Wie
+from familiegroepsplan.token import TOKEN
+
+START_OF_TOKEN = b"fgpq"
+
+
+class Writer:
+    """Writes below `folder` and remembers the names of what it wrote, in `names`.
+
+    `pool` is a folder of files that sites share: where the file system has links, each is there once.
+    """
+
+    def __init__(self, folder: Path, pool: Path | None = None) -> None:
+        self.folder, self.pool = folder, pool
+        self.names: list[str] = []
+        self._folders: set[str] = set()
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file that nobody has written yet. Raises Gebruikersfout when a token is left in its text."""
+        if START_OF_TOKEN in data and TOKEN.search(data.decode("utf-8", "replace")):
+            raise Gebruikersfout([_token_left(name)])
+        file = os.open(self._path(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(file, view) :]
+        finally:
+            os.close(file)
+
+    def share(self, name: str, source: Path) -> None:
+        """Let a file be the same as `source`."""
+        if self.pool is None:
+            shutil.copyfile(source, self._path(name))
+        else:
+            self.link(name, _pooled(source, self.pool))
+
+    def link(self, name: str, source: Path | str) -> None:
+        """Let a file be `source`, which nobody changes any more; a copy where links cannot be made."""
+        target = self._path(name)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+
+    def _path(self, name: str) -> str:
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        self.names.append(name)
+        return f"{self.folder}/{name}"
+
+
+def _pooled(source: Path, pool: Path) -> Path:
+    """`source` as it stands in the pool, under the digest of its content."""
+    data = source.read_bytes()
+    kept = pool / f"{digest_bytes(data)}{source.suffix}"
+    if not kept.exists():
+        pool.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=pool, delete=False) as file:
+            file.write(data)
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(kept)
+    return kept
+
+
+def _token_left(name: str) -> Melding:
+    """A token reached the output: one of ours, or a value that looks like one. Never to be published."""
+    wat = "er staat een onopgeloste naam in de pagina, of een waarde die erop lijkt (fgpq…q)"
+    doe = "haal zo'n waarde weg bij de gemeente; staat zij daar niet, meld dit aan de ontwikkelaar"
+    return Melding(Plaats(name), "", wat, doe, "site-token", wie=Wie.ONTWIKKELAAR)
