@@ -4,6 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
+MADE_BEFORE = ("pagina", "memo", "jinja")
+"""What earlier builds left in the cache and is as good in a copy: keys are digests of contents."""
+
 PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
 
 
@@ -16,6 +19,9 @@ def copy_project(root: Path, target: Path, *gemeenten: str, talen: tuple[str, ..
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / part)
+    for kind in MADE_BEFORE:
+        if (root / ".cache" / kind).is_dir():
+            shutil.copytree(root / ".cache" / kind, target / ".cache" / kind, ignore=shutil.ignore_patterns(".nieuw-*"))
     for folder in ("blocks", "teksten"):
         for path in (target / "content" / folder).iterdir():
             if path.name not in talen and path.name != "nl":

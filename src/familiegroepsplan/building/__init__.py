@@ -5,7 +5,7 @@ made anew, `releases` publishes.
 """
 
 from familiegroepsplan.building.outcome import Resultaat, errors_among
-from familiegroepsplan.building.run import build_sites
+from familiegroepsplan.building.run import build_sites, go_back
 from familiegroepsplan.building.template import TemplateBuilder
 
-__all__ = ["Resultaat", "TemplateBuilder", "build_sites", "errors_among"]
+__all__ = ["Resultaat", "TemplateBuilder", "build_sites", "errors_among", "go_back"]

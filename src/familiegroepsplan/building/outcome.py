@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from familiegroepsplan.errors import Ernst, Melding
+from familiegroepsplan.gemeente.gemeente import Gemeente
 
 
 @dataclass(frozen=True)
 class Resultaat:
     """What became of one municipality: where its site stands (None: not published), pages, seconds of work.
 
-    `reused` counts the pages that did not have to be written anew.
+    `reused` counts the pages that did not have to be written anew; `gemeente` is there when its file could be read.
     """
 
     slug: str
@@ -20,6 +21,7 @@ class Resultaat:
     seconds: float = 0.0
     meldingen: list[Melding] = field(default_factory=list)
     reused: int = 0
+    gemeente: Gemeente | None = None
 
     @property
     def errors(self) -> list[Melding]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from familiegroepsplan.building.exchange import exchange
-from familiegroepsplan.errors import Gebruikersfout, Melding, Plaats
 
 HIDDEN = ".fgp"
 PATIENCE = 3600.0
@@ -74,16 +73,16 @@ class Releases:
         previous.parent.mkdir(exist_ok=True)
         fresh.rename(previous)
 
-    def go_back(self, slug: str) -> None:
-        """Let the previous release and the published one change places. Raises Gebruikersfout when there is none."""
+    def go_back(self, slug: str) -> bool:
+        """Let the previous release and the published one change places; False when there is no previous one."""
         previous = self.previous(slug)
         if not previous.is_dir():
-            wat, doe = "er is geen vorige versie van deze site", "bouw de site opnieuw"
-            raise Gebruikersfout([Melding(Plaats(f"{self.out.name}/{slug}"), "", wat, doe, "site-vorige")])
+            return False
         if self.published(slug).exists():
             self._swap(previous, self.published(slug))
         else:
             previous.rename(self.published(slug))
+        return True
 
     def _swap(self, one: Path, published: Path) -> None:
         """Change places. Without the system call, the site is away for an instant, but never half."""

@@ -57,7 +57,7 @@ def build_sites(
         for slug in slugs:
             stand = standen.get(slug)
             if stand and _is_current(stand, inputs, slug):
-                yield Resultaat(slug, releases.published(slug), stand.pages, 0.0, list(stand.meldingen), stand.pages)
+                yield _unchanged(slug, stand, releases)
             else:
                 todo.append(slug)
         if todo:
@@ -70,6 +70,18 @@ def build_sites(
             cache.clean()
 
 
+def go_back(slugs: Sequence[str], out: Path) -> dict[str, bool]:
+    """Put the previous release of each site back; tells for each whether there was one. Raises OSError."""
+    releases = Releases(out)
+    with releases.lock():
+        return {slug: releases.go_back(slug) for slug in slugs}
+
+
+def _unchanged(slug: str, stand: Stand, releases: Releases) -> Resultaat:
+    meldingen = list(stand.meldingen)
+    return Resultaat(slug, releases.published(slug), stand.pages, 0.0, meldingen, stand.pages, stand.gemeente)
+
+
 def _is_current(stand: Stand, inputs: Inputs, slug: str) -> bool:
     known = stand.shared, stand.own, stand.checked
     return known == (inputs.shared, inputs.own(slug), date.today())
@@ -80,9 +92,14 @@ def _languages(slugs: Sequence[str], project: Project) -> set[str]:
     return {taal for gemeente in read if gemeente for taal in gemeente.talen}
 
 
+def known_texts(inputs: Inputs, cache: Cache) -> Inhoud:
+    """All texts of the project as they were read, or as they are remembered. Raises Gebruikersfout."""
+    return cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project))
+
+
 def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
     """All texts of the project, once they are free of errors. Raises Gebruikersfout with every one."""
-    inhoud = cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project)).only(talen)
+    inhoud = known_texts(inputs, cache).only(talen)
     today = date.today()
     key = digest(inputs.shared, today, sorted(talen))
     errors = cache.made("teksten", key, lambda: errors_among(check_texts(inputs.project, inhoud, today, talen)))

@@ -90,11 +90,11 @@ class Workshop:
             return Made(Resultaat(slug, None, meldingen=meldingen))
         meldingen += check_gemeente(gemeente, project, self.inhoud, self.today)
         if errors_among(meldingen):
-            return Made(Resultaat(slug, None, meldingen=meldingen))
+            return Made(Resultaat(slug, None, meldingen=meldingen, gemeente=gemeente))
         try:
             return _Job(self, gemeente, own, start, meldingen).made()
         except Gebruikersfout as error:
-            return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen))
+            return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen, gemeente=gemeente))
 
 
 @dataclass
@@ -191,9 +191,12 @@ class _Job:
         shop = self.shop
         pages = sum(page.pagina.taal in self.gemeente.talen for page in shop.template.pages)
         meldingen = tuple(self.meldingen + told)
-        return Stand(shop.inputs.shared, self.own, pages, files, products, mark, moment, shop.today, meldingen)
+        return Stand(
+            shop.inputs.shared, self.own, pages, files, products, mark, moment, shop.today, meldingen, self.gemeente
+        )
 
     def _result(self, stand: Stand, reused: int) -> Resultaat:
         seconds = time.perf_counter() - self.start
         folder = self.shop.releases.published(self.gemeente.slug)
-        return Resultaat(self.gemeente.slug, folder, stand.pages, seconds, list(stand.meldingen), reused)
+        meldingen = list(stand.meldingen)
+        return Resultaat(self.gemeente.slug, folder, stand.pages, seconds, meldingen, reused, self.gemeente)

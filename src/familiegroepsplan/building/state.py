@@ -1,13 +1,14 @@
 """What is known of a published site: enough to tell, later, which of its files need not be written again."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Melding
+from familiegroepsplan.gemeente.gemeente import Gemeente
 
 Fingerprint = tuple[int, int, int, int]
 """Device and number of the folder, files in it, bytes in all."""
@@ -34,7 +35,8 @@ class Stand:
     fingerprint: Fingerprint
     moment: float
     checked: date
-    meldingen: tuple[Melding, ...] = field(default=())
+    meldingen: tuple[Melding, ...]
+    gemeente: Gemeente
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
+from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.checks.site import frame_faults, page_fault
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.site.common import Pieces
+from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
-from familiegroepsplan.site.findings import Bevinding
+from familiegroepsplan.site.findings import Bevinding, doel_of, look
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.template import BlokGap, Chunk, Pagina, TemplatePage, with_tokens
 from familiegroepsplan.site.view import page_token
+from familiegroepsplan.token import TOKEN, parse_token
 
 
 def check_template_page(page: TemplatePage) -> list[Melding]:
@@ -28,15 +31,26 @@ def check_filled(fill: Fill, files: Collection[str]) -> list[Melding]:
     """Every fault of the pages of a municipality; `files` are all files of its site, the pages too."""
     outlines = _Outlines(fill)
     found = [(page.pagina, outlines.look(page)) for page in fill.offered]
+    found += [(pagina, look(pagina, [outline(text)], {})) for pagina, text in _redirects(fill)]
     there = set(files) | {name.removesuffix("index.html") for name in files if name.endswith("index.html")}
     ankers = {anker for _, one in found for anker in one.ankers}
-    return sorted({melding for pagina, one in found for melding in _faults(pagina, one, there, ankers)})
+    return sorted({melding for pagina, one in found for melding in _faults(pagina, one, fill, there, ankers)})
 
 
-def _faults(pagina: Pagina, one: Bevinding, there: set[str], ankers: set[tuple[str, str]]) -> Iterator[Melding]:
+def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
+    """The pages at old addresses, which are no pages of the template."""
+    for name, text in redirect_files(fill.gemeente, fill.common.inhoud):
+        if name.endswith(".html"):
+            yield Pagina(name.removesuffix("index.html"), name, BRON_TAAL, name), text
+
+
+def _faults(
+    pagina: Pagina, one: Bevinding, fill: Fill, there: set[str], ankers: set[tuple[str, str]]
+) -> Iterator[Melding]:
     for code, wat in one.faults:
         yield page_fault(code, pagina.bestand, wat)
-    for doel in one.doelen:
+    values = (TOKEN.sub(lambda match: fill.value(parse_token(match[0]), None), link) for link in one.open)
+    for doel in (*one.doelen, *filter(None, (doel_of(link, pagina) for link in values))):
         if doel.pad not in there:
             yield page_fault("site-link", pagina.bestand, f'link "{doel.link}" komt nergens uit')
         elif doel.anker and doel.is_page and (doel.bestand, doel.anker) not in ankers:

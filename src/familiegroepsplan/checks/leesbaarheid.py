@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-
-import textstat  # type: ignore[import-untyped]
+from typing import Any
 
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop
 from familiegroepsplan.checks.codes import melding
@@ -26,7 +25,14 @@ GEMIDDELD = 70
 _SLECHTSTE = 5
 _KORT = 3
 
-textstat.set_lang("nl")
+
+@lru_cache(maxsize=1)
+def _textstat() -> Any:
+    """The library that counts syllables: loaded when it is first needed, for that takes a second."""
+    import textstat  # type: ignore[import-untyped]
+
+    textstat.set_lang("nl")
+    return textstat
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Leesbaarheid:
 @lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """The syllables of a Dutch word, at least one."""
-    return max(1, int(textstat.syllable_count(word)))
+    return max(1, int(_textstat().syllable_count(word)))
 
 
 def measure(zinnen: Iterable[Zin]) -> Leesbaarheid | None:

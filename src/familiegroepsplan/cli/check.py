@@ -8,18 +8,19 @@ from pathlib import Path
 
 import click
 
+from familiegroepsplan.building.inputs import Inputs
+from familiegroepsplan.building.template import load_pages
+from familiegroepsplan.cache import Cache
 from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.checks.site import check_site
-from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
+from familiegroepsplan.cli.shared import build_template, chosen_slugs, count, current_project, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
-from familiegroepsplan.mkdocs_adapter import build_template
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.site import make_fill, write_site
-from familiegroepsplan.site.template import load_template
 from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.wijziging import record
 
@@ -85,8 +86,8 @@ def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary)
         talen = {taal for gemeente in gemeenten for taal in gemeente.talen}
-        build_template(project, folder / "sjabloon", talen)
-        common = Common(project, inhoud, load_template(folder / "sjabloon", project))
+        template, _ = load_pages(Inputs(project), inhoud, talen, Cache(project.cache), build_template)
+        common = Common(project, inhoud, template)
         for gemeente in gemeenten:
             write_site(make_fill(common, gemeente), Writer(folder / gemeente.slug))
             meldingen += check_site(folder / gemeente.slug)

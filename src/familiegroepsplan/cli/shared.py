@@ -1,7 +1,7 @@
 """What every command needs: the project it stands in, the municipalities it is about, how it reports."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,6 +42,15 @@ def chosen_slugs(slugs: Sequence[str], everything: bool, project: Project) -> li
     if unknown:
         stop("\n".join(f'Gemeente "{slug}" heeft geen bestand - {suggestion(slug, known)}' for slug in unknown))
     return list(dict.fromkeys(slugs))
+
+
+def build_template(
+    project: Project, folder: Path, talen: Collection[str], paginas: Collection[tuple[str, str]] | None = None
+) -> None:
+    """As the adapter's; MkDocs is loaded only when there is something to build with it."""
+    from familiegroepsplan import mkdocs_adapter
+
+    mkdocs_adapter.build_template(project, folder, talen, paginas)
 
 
 def report(meldingen: Iterable[Melding]) -> None:

@@ -17,8 +17,9 @@ from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.waarde import WAARDEN
 
 COMMON = frozenset(
-    "pagina basis paginas taal landelijk begrippen begrippen_taal talen t tekst datum".split()
-) | frozenset(("opsomming", "bron_naam", "motief"))
+    "pagina basis paginas taal landelijk begrippen begrippen_taal talen t tekst datum opsomming bron_naam "
+    "motief".split()
+)
 """What a part may ask for and still be the same for every municipality."""
 
 NOTHING: Pieces = ("",)

@@ -38,11 +38,15 @@ class Doel:
 
 @dataclass(frozen=True)
 class Bevinding:
-    """What is wrong in a page (rule, what), where its links lead, and the places that it has."""
+    """What is wrong in a page (rule, what), where its links lead, and the places that it has.
+
+    `open` are the links that hold a value of the municipality.
+    """
 
     faults: tuple[tuple[str, str], ...]
     doelen: frozenset[Doel]
     ankers: frozenset[tuple[str, str]]
+    open: frozenset[str]
 
 
 @dataclass
@@ -74,8 +78,10 @@ def look(pagina: Pagina, outlines: Iterable[Outline], properties: Mapping[str, s
     faults += [("site-alt", f"een afbeelding heeft geen beschrijving: {tag}") for o in outlines for tag in o.blind]
     faults += _headings([heading for o in outlines for heading in o.headings])
     links = {link for o in outlines for link in o.references}
-    doelen = frozenset(filter(None, (_doel(link, pagina, properties) for link in links)))
-    return Bevinding(tuple(faults), doelen, frozenset((pagina.bestand, name) for name in ids))
+    filled = {TOKEN.sub(lambda match: _filled(match[0], properties), unescape(link)) for link in links}
+    doelen = frozenset(filter(None, (doel_of(link, pagina) for link in filled)))
+    ankers = frozenset((pagina.bestand, name) for name in ids)
+    return Bevinding(tuple(faults), doelen, ankers, frozenset(link for link in filled if TOKEN.search(link)))
 
 
 def _headings(headings: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
@@ -91,12 +97,10 @@ def _headings(headings: list[tuple[int, str]]) -> Iterator[tuple[str, str]]:
         before = level
 
 
-def _doel(link: str, pagina: Pagina, properties: Mapping[str, str]) -> Doel | None:
-    """Where a link on the page leads within the site; None when it leads out of it."""
-    target = TOKEN.sub(lambda match: _filled(match[0], properties), unescape(link))
+def doel_of(target: str, pagina: Pagina) -> Doel | None:
+    """Where a link on the page leads within the site; None when it leads out of it, or is not filled in yet."""
     parts = urlsplit(target)
-    is_value = TOKEN.match(target) is not None
-    if parts.scheme or parts.netloc or is_value or (not pagina.zoekbaar and not target.startswith("#")):
+    if TOKEN.search(target) or parts.scheme or parts.netloc or (not pagina.zoekbaar and not target.startswith("#")):
         return None
     path = unquote(urlsplit(urljoin(f"/{pagina.url}", target)).path).lstrip("/")
     return Doel(path, unquote(parts.fragment), target)
