@@ -9,7 +9,7 @@ from familiegroepsplan.checks import all_rules
 
 SOURCE = Path(familiegroepsplan.__file__).parent
 TABLES = {"reading/codes.py", "huisstijl/codes.py", "checks/regels.py", "checks/regels_markdown.py"}
-TABLES |= {"checks/regels_opbouw.py", "vertaling/regels.py", "verordening/regels.py"}
+TABLES |= {"checks/regels_opbouw.py", "vertaling/regels.py", "verordening/regels.py", "bronnen/regels.py"}
 POSITION = {"fault": 0, "value_error": 0, "melding": 0, "Melding": 4, "_melding": 0, "_fault": 0}
 """Which argument of these functions is a code."""
 

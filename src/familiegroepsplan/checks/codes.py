@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from familiegroepsplan.bronnen.regels import REGELS as BRONNEN
 from familiegroepsplan.checks.regels import TABEL
 from familiegroepsplan.checks.regels_markdown import TABEL as MARKDOWN
 from familiegroepsplan.checks.regels_opbouw import TABEL as OPBOUW
@@ -54,6 +55,7 @@ def _gathered() -> Iterator[Controle]:
     yield from _of("vertalingen inlezen", INLEZEN.values(), (Wie.VERTALER,))
     yield from _of("folders", FOLDERS.values(), (Wie.GEMEENTE, Wie.REDACTIE, Wie.VERTALER, Wie.ONTWIKKELAAR))
     yield from _of("officiële tekst overnemen", VERORDENING.values(), (Wie.GEMEENTE,))
+    yield from _of("bronnen op internet", BRONNEN.values(), (Wie.GEMEENTE, Wie.REDACTIE, Wie.VERTALER))
     yield from _of("gebouwde site", SITE_REGELS.values(), (Wie.REDACTIE, Wie.ONTWIKKELAAR))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from familiegroepsplan.bronnen.nagaan import Netwerk, check_bronnen
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.template import load_pages
 from familiegroepsplan.cache import Cache
@@ -30,13 +31,16 @@ from familiegroepsplan.wijziging import record
 @click.option("--json", "as_json", is_flag=True, help="Geef de meldingen als JSON.")
 @click.option("--streng", is_flag=True, help="Behandel waarschuwingen als fouten.")
 @click.option("--herstel", is_flag=True, help="Werk eerst bij wat vanzelf kan: het logboek van wijzigingen.")
-def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool) -> None:
+@click.option("--bronnen", is_flag=True, help="Ga ook na of links en verordeningen nog kloppen (met internet).")
+def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool, bronnen: bool) -> None:
     """Controleert teksten, gegevens en de gebouwde pagina's (zonder naam: van alle gemeenten)."""
     project = current_project()
     if herstel:
         _restore(project)
     try:
-        meldingen = _all_checks(project, chosen_slugs(slugs, False, project))
+        chosen = chosen_slugs(slugs, False, project)
+        meldingen = _all_checks(project, chosen)
+        meldingen += _sources(project, chosen) if bronnen else []
     except Gebruikersfout as error:
         meldingen = error.meldingen
     errors, warnings = count(meldingen, Ernst.FOUT), count(meldingen, Ernst.WAARSCHUWING)
@@ -47,6 +51,19 @@ def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool) ->
         report(meldingen)
         click.echo(f"\n{plural(errors, 'fout', 'fouten')}, {plural(warnings, 'waarschuwing', 'waarschuwingen')}.")
     sys.exit(1 if errors or (streng and warnings) else 0)
+
+
+def _sources(project: Project, slugs: list[str]) -> list[Melding]:
+    """What is wrong outside the project; says so when there is no network to look with."""
+    read = (read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in slugs)
+    gemeenten = [gemeente for gemeente in read if gemeente]
+    found = check_bronnen(project, load_inhoud(project), gemeenten, date.today(), Netwerk())
+    if found.verbinding:
+        regulations = plural(found.verordeningen, "verordening", "verordeningen")
+        click.echo(f"Nagegaan op internet: {plural(found.links, 'link', 'links')} en {regulations}.", err=True)
+    else:
+        click.echo("Er is geen verbinding met internet: links en verordeningen zijn niet nagegaan.", err=True)
+    return found.meldingen
 
 
 def _restore(project: Project) -> None:
