@@ -17,6 +17,7 @@ from familiegroepsplan.huisstijl.codes import REGELS as HUISSTIJL
 from familiegroepsplan.print.codes import REGELS as FOLDERS
 from familiegroepsplan.reading.codes import REGELS as LEZEN
 from familiegroepsplan.reading.codes import Regel
+from familiegroepsplan.screen.regels import REGELS as SCREENEN
 from familiegroepsplan.verordening.regels import REGELS as VERORDENING
 from familiegroepsplan.vertaling.regels import REGELS as INLEZEN
 
@@ -56,6 +57,7 @@ def _gathered() -> Iterator[Controle]:
     yield from _of("folders", FOLDERS.values(), (Wie.GEMEENTE, Wie.REDACTIE, Wie.VERTALER, Wie.ONTWIKKELAAR))
     yield from _of("officiële tekst overnemen", VERORDENING.values(), (Wie.GEMEENTE,))
     yield from _of("bronnen op internet", BRONNEN.values(), (Wie.GEMEENTE, Wie.REDACTIE, Wie.VERTALER))
+    yield from _of("screenen", SCREENEN.values(), (Wie.GEMEENTE, Wie.REDACTIE))
     yield from _of("gebouwde site", SITE_REGELS.values(), (Wie.REDACTIE, Wie.ONTWIKKELAAR))
 
 

@@ -5,6 +5,7 @@ import click
 from familiegroepsplan.cli.build import build
 from familiegroepsplan.cli.check import check
 from familiegroepsplan.cli.new import new
+from familiegroepsplan.cli.screen import screen
 from familiegroepsplan.cli.serve import serve
 from familiegroepsplan.cli.verordening import verordening
 from familiegroepsplan.cli.vertaling import vertaling
@@ -19,6 +20,7 @@ def main() -> None:
 main.add_command(build)
 main.add_command(check)
 main.add_command(new)
+main.add_command(screen)
 main.add_command(serve)
 main.add_command(verordening)
 main.add_command(vertaling)
