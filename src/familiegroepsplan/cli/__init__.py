@@ -4,6 +4,7 @@ import click
 
 from familiegroepsplan.cli.build import build
 from familiegroepsplan.cli.check import check
+from familiegroepsplan.cli.flyers import flyers
 from familiegroepsplan.cli.new import new
 from familiegroepsplan.cli.screen import screen
 from familiegroepsplan.cli.serve import serve
@@ -19,6 +20,7 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(flyers)
 main.add_command(new)
 main.add_command(screen)
 main.add_command(serve)

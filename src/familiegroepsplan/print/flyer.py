@@ -41,13 +41,15 @@ class FlyerKop(_Onderdeel):
     """The file flyer.yml.
 
     `titel` is the block whose title is the title of the document; `pagina` the page of the site that the QR
-    code leads to; `paginas` the pages that offer this flyer; `teksten` the groups of interface words it needs.
+    code leads to; `paginas` the pages that offer this flyer; `tekstpagina` the one with its text, if
+    that is not called after the flyer; `teksten` the groups of interface words it needs.
     """
 
     formaat: Formaat
     titel: Bloknaam
     pagina: str = Field(min_length=1, max_length=60)
     paginas: tuple[str, ...] = ()
+    tekstpagina: str = Field(default="", max_length=60)
     teksten: tuple[str, ...] = ("folder",)
     panelen: tuple[Paneel, ...] = Field(min_length=1)
 
@@ -64,6 +66,11 @@ class Flyer:
     def sjabloon(self) -> Path:
         """The Typst file that lays it out."""
         return self.pad.parent / f"{self.naam}.typ"
+
+    @property
+    def tekstpagina(self) -> str:
+        """The page of the site on which the text of the flyer stands."""
+        return self.kop.tekstpagina or f"flyers-{self.naam}"
 
     @property
     def blokken(self) -> tuple[str, ...]:

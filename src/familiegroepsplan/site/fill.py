@@ -1,11 +1,12 @@
 """Fills a template for one municipality: every page in every language that it offers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import Merk
+from familiegroepsplan.print.aanbod import Folderaanbod
 from familiegroepsplan.site.common import Common, PartKey, Pieces, Renderings
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, page_data
@@ -29,7 +30,7 @@ NOTHING: Pieces = ("",)
 class Fill:
     """Values and parts of one municipality, rendered once each and then joined into pages.
 
-    `aanbod` names the products that stand beside the pages.
+    `aanbod` names the products that stand beside the pages; `folders` the flyers among them, per language.
     """
 
     common: Common
@@ -37,6 +38,7 @@ class Fill:
     own_texts: OwnTexts
     merk: Merk
     aanbod: frozenset[str] = frozenset()
+    folders: Mapping[str, Sequence[Folderaanbod]] = field(default_factory=dict)
     _parts: Renderings = field(default_factory=dict)
     _shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
     _contexts: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
@@ -172,6 +174,7 @@ class Fill:
             "start": self._named("index"),
             "site_url": self.gemeente.site_url,
             "aanbod": self.aanbod,
+            "folders": self.folders.get(taal, ()),
             "palet": self.merk.palet,
             "deelplaatje": SOCIAL_IMAGE,
             "logo": f"logo{self.merk.logo.suffix}" if self.merk.logo else None,

@@ -12,6 +12,7 @@ from familiegroepsplan.huisstijl.merk import read_merk
 from familiegroepsplan.huisstijl.palet import css
 from familiegroepsplan.huisstijl.social import social_png
 from familiegroepsplan.huisstijl.woordmerk import favicon_svg
+from familiegroepsplan.print.aanbod import read_aanbod
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
@@ -30,7 +31,8 @@ def make_fill(common: Common, gemeente: Gemeente, aanbod: frozenset[str] = froze
     """
     merk, _ = read_merk(gemeente, common.project.gemeenten)
     own_texts = read_own_texts(gemeente, common.project, common.inhoud)
-    return Fill(common, gemeente, own_texts, merk, aanbod)
+    folders = read_aanbod(gemeente, common.project, common.inhoud) if "flyers" in aanbod else {}
+    return Fill(common, gemeente, own_texts, merk, aanbod, folders)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,91 @@
+"""`fgp flyers`: the PDFs alone."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from familiegroepsplan.checks import check_texts
+from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
+from familiegroepsplan.clock import build_moment
+from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
+from familiegroepsplan.inhoud import load_inhoud
+from familiegroepsplan.print.flyer import read_flyers
+from familiegroepsplan.print.folder import WEB, Soort
+from familiegroepsplan.print.making import Oogst, Taak, make_parallel
+from familiegroepsplan.print.plaatje import PLAATJE
+from familiegroepsplan.project import Project
+from familiegroepsplan.register import slugify
+
+
+@click.command()
+@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option("--afzender", metavar="AANBIEDER", help="Zet deze aanbieder als tweede afzender op de folders.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dist"),
+    show_default=True,
+    metavar="MAP",
+    help="De map waarin de folders komen, per gemeente.",
+)
+def flyers(slugs: tuple[str, ...], afzender: str | None, out: Path) -> None:
+    """Maakt de folders, kaarten en posters als PDF (zonder naam: van alle gemeenten)."""
+    project = current_project()
+    chosen = chosen_slugs(slugs, False, project)
+    start = time.perf_counter()
+    try:
+        taken = list(_tasks(project, chosen, (WEB, PLAATJE), afzender, out.resolve()))
+        oogst = _perform(project, taken)
+    except Gebruikersfout as error:
+        report(error.meldingen)
+        stop("\nEr is niets gemaakt: verbeter eerst de fouten hierboven.")
+    except OSError as error:
+        stop(f"De map {out} kan niet worden beschreven: {error.strerror or error}.")
+    _summary(oogst, time.perf_counter() - start, [out / slug / "flyers" for slug in chosen])
+
+
+def _tasks(
+    project: Project, slugs: Sequence[str], soorten: tuple[Soort, ...], afzender: str | None, out: Path
+) -> Iterator[Taak]:
+    """A task per flyer per gemeente. Raises Gebruikersfout when the texts themselves are wrong."""
+    found, meldingen = read_flyers(project)
+    inhoud = load_inhoud(project)
+    meldingen += check_texts(project, inhoud, build_moment().date(), {"nl"})
+    if errors := [m for m in meldingen if m.ernst is Ernst.FOUT]:
+        raise Gebruikersfout(errors)
+    if afzender:
+        soorten = tuple(replace(s, map="/".join(filter(None, (slugify(afzender), s.map)))) for s in soorten)
+    for slug in slugs:
+        for flyer in found:
+            yield Taak(slug, flyer.naam, soorten, out / slug, afzender)
+
+
+def _perform(project: Project, taken: Sequence[Taak]) -> Oogst:
+    oogst = Oogst()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("Folders maken", total=len(taken))
+        for taak, part in make_parallel(project, taken):
+            oogst.add(part)
+            progress.update(bar, advance=1, description=f"{taak.slug}: {taak.flyer}")
+    return oogst
+
+
+def _summary(oogst: Oogst, seconds: float, folders: Sequence[Path]) -> None:
+    meldingen: set[Melding] = set(oogst.meldingen)
+    report(meldingen)
+    click.echo(
+        f"\n{plural(oogst.gemaakt, 'bestand', 'bestanden')} gemaakt en {oogst.hergebruikt} hergebruikt "
+        f"in {seconds:.1f} s."
+    )
+    if oogst.gemaakt + oogst.hergebruikt:
+        click.echo(f"Ze staan in {folders[0]}" + (" en zo verder." if len(folders) > 1 else "."))
+    if count(meldingen, Ernst.FOUT):
+        click.echo("Wat hierboven fout heet, is niet gemaakt; de rest wel.")
+        sys.exit(1)
