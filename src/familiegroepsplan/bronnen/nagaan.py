@@ -1,5 +1,6 @@
 """The check of everything outside the project, as messages at the place where somebody can mend it."""
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ def _versions(project: Project, gemeenten: Sequence[Gemeente], ophaler: Ophaler)
     """Messages about regulations that are not the newest, and whether their server answered."""
     meldingen: list[Melding] = []
     for number, gemeente in enumerate(gemeenten):
+        time.sleep(ophaler.pauze if number else 0)
         try:
             meldingen += _version(project, gemeente, ophaler)
         except NietBereikbaar:

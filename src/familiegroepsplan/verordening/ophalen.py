@@ -39,7 +39,10 @@ def repository_address() -> str:
 
 @dataclass(frozen=True)
 class Ophaler:
-    """Fetches from one server; times in seconds: to connect, between two pieces, for the whole answer."""
+    """Fetches from one server.
+
+    Times in seconds: to connect, between two pieces, for the whole answer, before asking again.
+    """
 
     basis: str = field(default_factory=repository_address)
     verbinden: float = 5
