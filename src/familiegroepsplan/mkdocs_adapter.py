@@ -31,7 +31,7 @@ from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.deel import long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
-from familiegroepsplan.inhoud import load_inhoud
+from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.markup.extension import component_words
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
 from familiegroepsplan.project import Project
@@ -42,26 +42,31 @@ from familiegroepsplan.site.template import Pagina, load_template, write_manifes
 from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.token import Soort, Token
 
-WANTED, BYTECODE = "fgp_wanted", "fgp_bytecode"
-"""Under these names MkDocs' configuration carries which pages to build, and where compiled templates are kept."""
+WANTED, BYTECODE, TEXTS = "fgp_wanted", "fgp_bytecode", "fgp_texts"
+"""Names under which MkDocs' configuration carries: pages to build, where compiled templates are kept, the texts."""
 
 LEAD = re.compile(r'<div class="lead".*?</div>', re.DOTALL)
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 def build_template(
-    project: Project, folder: Path, talen: Collection[str], paginas: Collection[tuple[str, str]] | None = None
+    project: Project,
+    folder: Path,
+    talen: Collection[str],
+    paginas: Collection[tuple[str, str]] | None = None,
+    inhoud: Inhoud | None = None,
 ) -> None:
     """Let MkDocs build the template in these languages into `folder`, with tokens in it.
 
-    Dutch is always among them. `paginas` (language and name of each) leaves out the other pages. Raises
-    Gebruikersfout with every fault of the texts.
+    Dutch is always among them. `paginas` (language and name of each) leaves out the other pages; `inhoud` are
+    the texts where they are read already. Raises Gebruikersfout with every fault of the texts.
     """
     with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"), _listed_once():
         config = load_config(str(project.config), site_dir=str(folder))
         for language in config.plugins["i18n"].config.languages:
             language.build = language.default or language.locale in talen
         config.extra[WANTED] = None if paginas is None else frozenset(paginas)
+        config.extra[TEXTS] = inhoud
         config.extra[BYTECODE] = str(project.cache / "jinja")
         build(config)
 
@@ -110,7 +115,7 @@ class SiteAdapter:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.project = Project(Path(config.config_file_path).resolve().parent)
-        self.inhoud = load_inhoud(self.project)
+        self.inhoud = config.extra.get(TEXTS) or load_inhoud(self.project)
         self.bronnen = {bron.uri: bron for bron in read_paginas(self.project)}
         self.delen = part_names(self.project.delen)
         self.slug = os.environ.get("GEMEENTE", "amsterdam")

@@ -31,9 +31,17 @@ class TemplateBuilder(Protocol):
     """Builds pages of the template into an empty folder; the adapter gives the real one."""
 
     def __call__(
-        self, project: Project, folder: Path, talen: Collection[str], paginas: Collection[PageName] | None = None
+        self,
+        project: Project,
+        folder: Path,
+        talen: Collection[str],
+        paginas: Collection[PageName] | None = None,
+        inhoud: Inhoud | None = None,
     ) -> None:
-        """Build the pages named (all of them, unless given) in these languages; Dutch is always among them."""
+        """Build the pages named (all of them, unless given) in these languages, from texts that are read already.
+
+        Dutch is always among the languages.
+        """
         ...
 
 
@@ -54,7 +62,7 @@ def load_pages(
             pages[name] = page
     missing = keys.keys() - pages.keys()
     if missing:
-        made = _build(inputs.project, missing, build_template)
+        made = _build(inputs.project, inhoud, missing, build_template)
         for name, page in made.items():
             cache.put("pagina", keys[name], page)
         pages |= made
@@ -62,11 +70,11 @@ def load_pages(
 
 
 def _build(
-    project: Project, wanted: Collection[PageName], build_template: TemplateBuilder
+    project: Project, inhoud: Inhoud, wanted: Collection[PageName], build_template: TemplateBuilder
 ) -> dict[PageName, TemplatePage]:
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary, "sjabloon")
-        build_template(project, folder, {taal for taal, _ in wanted}, wanted)
+        build_template(project, folder, {taal for taal, _ in wanted}, wanted, inhoud)
         found = {}
         for pagina in read_manifest(folder):
             if (pagina.taal, pagina.naam) in wanted:

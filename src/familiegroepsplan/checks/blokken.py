@@ -22,20 +22,22 @@ _PROFESSIONALS = "professionals/"
 
 def check_blokken(stand: Stand) -> Iterator[Melding]:
     """Everything wrong with the text and the front matter of the blocks, in every language."""
-    dutch = stand.inhoud.blokken.get(BRON_TAAL, {})
-    ids = heading_ids(dutch)
-    for blok in dutch.values():
+    ids = heading_ids(stand.inhoud.blokken.get(BRON_TAAL, {}))
+    for blokken in stand.inhoud.blokken.values():
+        for blok in blokken.values():
+            yield from check_blok(blok, stand, ids)
+
+
+def check_blok(blok: Blok, stand: Stand, ids: dict[str, list[Blok]]) -> Iterator[Melding]:
+    """Everything wrong with one block; `ids` are the heading ids of all Dutch blocks."""
+    paginas = stand.plattegrond.pages_with(blok.naam)
+    omgeving = Omgeving(stand.plattegrond, paginas)
+    if blok.taal == BRON_TAAL:
         yield from _front_matter(blok, stand)
         yield from _use(blok, stand)
-        paginas = stand.plattegrond.pages_with(blok.naam)
-        taken = _taken(blok, ids, stand)
-        yield from check_markdown(text_of(blok), Omgeving(stand.plattegrond, paginas, taken, id_verplicht=True))
-    for taal, blokken in stand.inhoud.blokken.items():
-        for blok in blokken.values():
-            yield from _description(blok, stand)
-            if taal != BRON_TAAL:
-                paginas = stand.plattegrond.pages_with(blok.naam)
-                yield from check_markdown(text_of(blok), Omgeving(stand.plattegrond, paginas))
+        omgeving = Omgeving(stand.plattegrond, paginas, _taken(blok, ids, stand), id_verplicht=True)
+    yield from _description(blok, stand)
+    yield from check_markdown(text_of(blok), omgeving)
 
 
 def _taken(blok: Blok, ids: dict[str, list[Blok]], stand: Stand) -> dict[str, str]:

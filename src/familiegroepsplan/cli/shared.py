@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from familiegroepsplan.errors import Ernst, Melding, Wie
+from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.names import suggestion
 from familiegroepsplan.project import Project, find_project
 
@@ -45,12 +46,16 @@ def chosen_slugs(slugs: Sequence[str], everything: bool, project: Project) -> li
 
 
 def build_template(
-    project: Project, folder: Path, talen: Collection[str], paginas: Collection[tuple[str, str]] | None = None
+    project: Project,
+    folder: Path,
+    talen: Collection[str],
+    paginas: Collection[tuple[str, str]] | None = None,
+    inhoud: Inhoud | None = None,
 ) -> None:
     """As the adapter's; MkDocs is loaded only when there is something to build with it."""
     from familiegroepsplan import mkdocs_adapter
 
-    mkdocs_adapter.build_template(project, folder, talen, paginas)
+    mkdocs_adapter.build_template(project, folder, talen, paginas, inhoud)
 
 
 def report(meldingen: Iterable[Melding]) -> None:
