@@ -1,5 +1,6 @@
 """The real texts of the project: no errors, and readable."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -47,3 +48,11 @@ def test_blocks_for_families_read_easily_on_average(inhoud: Inhoud) -> None:
     families = averages(inhoud)["gezin"]
     assert families.score >= 70
     assert families.woorden_per_zin <= 12
+
+
+def test_a_message_leaves_room_for_a_link_in_a_post_of_280_characters(inhoud: Inhoud) -> None:
+    for taal, blokken in inhoud.blokken.items():
+        if blok := blokken.get("berichten"):
+            messages = re.split(r"^## .*$", blok.tekst, flags=re.MULTILINE)[1:]
+            assert len(messages) == 6, taal
+            assert [text for text in map(str.strip, messages) if len(text) > 240] == [], taal
