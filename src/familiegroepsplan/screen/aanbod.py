@@ -31,8 +31,8 @@ class Aanbod:
 
     @property
     def html(self) -> str:
-        """The text as HTML, with headings that fit under a heading of level 4."""
-        return markdown.markdown(re.sub(r"^#+ ", "##### ", self.tekst, flags=re.MULTILINE), extensions=["tables"])
+        """The text as HTML, with headings that fit under one of level 3."""
+        return markdown.markdown(re.sub(r"^#+ ", "#### ", self.tekst, flags=re.MULTILINE), extensions=["tables"])
 
     @property
     def regels(self) -> list[str]:
