@@ -6,6 +6,7 @@ from typing import Protocol
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.print.product import Flyers
 from familiegroepsplan.project import Project
 from familiegroepsplan.toolkit.toolkit import Toolkit
 
@@ -29,5 +30,5 @@ class Product(Protocol):
         ...
 
 
-PRODUCTEN: tuple[Product, ...] = (Toolkit(),)
+PRODUCTEN: tuple[Product, ...] = (Flyers(), Toolkit())
 """Every product that `fgp build` makes, in order; the toolkit is the last, for its headers name all paths."""

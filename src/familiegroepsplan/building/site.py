@@ -121,7 +121,7 @@ class _Job:
 
     def _keys(self, fill: Fill, old: Stand | None) -> dict[str, str]:
         """The key of every file that the site must have, products aside."""
-        around = digest(self.shop.around, self.own)
+        around = digest(self.shop.around, self.own, repr(fill.folders))
         keys = {one.naam: self._key(one, around) for one in site_files(fill)}
         if SECURITY_TXT in keys:
             keys[SECURITY_TXT] = self._security_key(old)

@@ -10,11 +10,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from familiegroepsplan.checks import check_texts
 from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
-from familiegroepsplan.clock import build_moment
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.inhoud import load_inhoud
+from familiegroepsplan.print.data import unknown_names
 from familiegroepsplan.print.flyer import read_flyers
 from familiegroepsplan.print.folder import WEB, Soort
 from familiegroepsplan.print.making import Oogst, Taak, make_parallel
@@ -56,7 +55,7 @@ def _tasks(
     """A task per flyer per gemeente. Raises Gebruikersfout when the texts themselves are wrong."""
     found, meldingen = read_flyers(project)
     inhoud = load_inhoud(project)
-    meldingen += check_texts(project, inhoud, build_moment().date(), {"nl"})
+    meldingen += [*inhoud.meldingen, *unknown_names(found, inhoud)]
     if errors := [m for m in meldingen if m.ernst is Ernst.FOUT]:
         raise Gebruikersfout(errors)
     if afzender:

@@ -21,6 +21,7 @@ class Folderaanbod:
 
     naam: str
     titel: str
+    omschrijving: str
     formaat: str
     pdf: str
     plaatje: str
@@ -50,6 +51,7 @@ def _offer(flyer: Flyer, taal: str, talen: Sequence[str], inhoud: Inhoud) -> Fol
     return Folderaanbod(
         flyer.naam,
         inhoud.blokken[taal][flyer.kop.titel].kop.titel,
+        _description(flyer, taal, inhoud),
         flyer.kop.formaat.value,
         WEB.path(flyer.naam, taal),
         PLAATJE.path(flyer.naam, taal),
@@ -59,3 +61,9 @@ def _offer(flyer: Flyer, taal: str, talen: Sequence[str], inhoud: Inhoud) -> Fol
         BREEDTE,
         picture_height(flyer.kop.formaat),
     )
+
+
+def _description(flyer: Flyer, taal: str, inhoud: Inhoud) -> str:
+    """What the page with its text says of it; nothing where the language lacks that page."""
+    blok = inhoud.blok(f"pagina-{flyer.tekstpagina}", taal)
+    return blok.kop.omschrijving if blok else ""

@@ -27,6 +27,11 @@ _TABLE = (
         "Elk blok dat een folder noemt, is er in het Nederlands.",
         "maak het blok, of verbeter de naam in flyer.yml",
     ),
+    Regel(
+        "folder-naam",
+        "In de tekst van een folder staan alleen waarden van een gemeente tussen dubbele haken.",
+        "kies een naam uit handboek/namen.md",
+    ),
     Regel("folder-sjabloon", "Bij elke flyer.yml hoort een Typst-bestand.", "zet <flyer>.typ naast flyer.yml"),
     Regel(
         "folder-zetten",
@@ -57,6 +62,7 @@ REGELS = MappingProxyType({regel.code: regel for regel in _TABLE})
 _WIE = {
     "folder-vertaling": Wie.VERTALER,
     "folder-blok": Wie.REDACTIE,
+    "folder-naam": Wie.REDACTIE,
     "folder-sjabloon": Wie.ONTWIKKELAAR,
     "folder-zetten": Wie.ONTWIKKELAAR,
 }

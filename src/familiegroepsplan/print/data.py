@@ -1,7 +1,7 @@
 """All that a flyer says in one language for one gemeente, as plain data for Typst (see `compile`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop, is_actueel
 from familiegroepsplan.clock import document_moment
+from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente.aanbieder import Aanbieder
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.palet import Palet
 from familiegroepsplan.inhoud import Inhoud
-from familiegroepsplan.names import PLACEHOLDER, placeholders
+from familiegroepsplan.names import PLACEHOLDER, placeholders, suggestion
 from familiegroepsplan.print.beeld import Drukbeeld
+from familiegroepsplan.print.codes import melding
 from familiegroepsplan.print.flyer import Flyer
 from familiegroepsplan.print.letters import families
 from familiegroepsplan.print.nodes import Node, markdown_nodes
@@ -62,6 +64,19 @@ class Bron:
 def missing_blocks(flyer: Flyer, taal: str, inhoud: Inhoud) -> list[str]:
     """The blocks of the flyer that are not there in this very language."""
     return [naam for naam in flyer.blokken if inhoud.blok(naam, taal) is None]
+
+
+def unknown_names(flyers: Iterable[Flyer], inhoud: Inhoud) -> list[Melding]:
+    """Every `{{ … }}` in the blocks of these flyers, in any language, that stands for no value of a gemeente."""
+    blokken = {naam for flyer in flyers for naam in flyer.blokken}
+    return [
+        melding("folder-naam", blok.place_at(one.start), f'"{one.naam}" is geen naam', suggestion(one.naam, WAARDEN))
+        for there in inhoud.blokken.values()
+        for naam in sorted(blokken & there.keys())
+        for blok in (there[naam],)
+        for one in placeholders(blok.tekst)
+        if one.soort != "waarde" or one.naam not in WAARDEN
+    ]
 
 
 def flyer_data(flyer: Flyer, taal: str, bron: Bron) -> dict[str, Any]:
@@ -125,10 +140,13 @@ class _Fill:
         """A number, address or name that reads from left to right in every language."""
         return f"{ISOLATE}{text}{END}" if text and self.rtl else text
 
-    def local(self, texts: Mapping[Any, str] | None) -> str | None:
-        """The text of this language, or else the Dutch one."""
-        text = (texts.get(self.taal) or texts.get(BRON_TAAL)) if texts else None
-        return self(text) if text else None
+    def local(self, texts: Mapping[Any, str] | None) -> dict[str, str] | None:
+        """The text of this language, or else the Dutch one, with the language that it is in."""
+        if not texts:
+            return None
+        taal = self.taal if texts.get(self.taal) else BRON_TAAL
+        text = texts[taal]
+        return {"tekst": self(text) if taal == self.taal else str(self.isolated(text)), "taal": taal}
 
     def _value(self, match: re.Match[str]) -> str:
         token = parse_token(match[0])
@@ -218,7 +236,6 @@ def _aanbieder(one: Aanbieder, fill: _Fill) -> dict[str, Any]:
         "telefoon": fill.isolated(one.telefoon),
         "e_mail": fill.isolated(one.e_mail),
         **_address(one.url, fill),
-        "kosten": fill.local(one.kosten),
     }
 
 

@@ -40,11 +40,13 @@ class Paneel(_Onderdeel):
 class FlyerKop(_Onderdeel):
     """The file flyer.yml.
 
-    `titel` is the block whose title is the title of the document; `pagina` the page of the site that the QR
-    code leads to; `paginas` the pages that offer this flyer; `tekstpagina` the one with its text, if
-    that is not called after the flyer; `teksten` the groups of interface words it needs.
+    `volgorde` is its place among the others; `titel` the block whose title is the title of the document;
+    `pagina` the page of the site that the QR code leads to; `paginas` the pages that offer this flyer;
+    `tekstpagina` the one with its text, if that is not called after the flyer; `teksten` the groups of
+    interface words it needs.
     """
 
+    volgorde: int = Field(default=50, ge=1, le=99)
     formaat: Formaat
     titel: Bloknaam
     pagina: str = Field(min_length=1, max_length=60)
@@ -80,7 +82,7 @@ class Flyer:
 
 
 def read_flyers(project: Project) -> tuple[list[Flyer], list[Melding]]:
-    """Every flyer of content/flyers/ by name, and what is wrong with the files of the others."""
+    """Every flyer of content/flyers/ in their own order, and what is wrong with the files of the others."""
     flyers: list[Flyer] = []
     meldingen: list[Melding] = []
     for path in sorted(project.flyers.glob("*/flyer.yml")):
@@ -88,4 +90,4 @@ def read_flyers(project: Project) -> tuple[list[Flyer], list[Melding]]:
         meldingen += found
         if kop:
             flyers.append(Flyer(path.parent.name, kop, path))
-    return flyers, meldingen
+    return sorted(flyers, key=lambda flyer: (flyer.kop.volgorde, flyer.naam)), meldingen

@@ -1,10 +1,12 @@
 """The QR code of an address, as an SVG without colour of its own beyond the one given."""
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache(maxsize=256)
 def qr_svg(address: str, kleur: str) -> str:
     """The code as SVG with the quiet zone of four modules that the standard asks (ISO/IEC 18004).
 
