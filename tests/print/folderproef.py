@@ -85,8 +85,14 @@ def boxes(pdf: bytes) -> list[Vak]:
     for number, page in enumerate(_pdftotext(pdf, "-bbox").split("<page ")[1:]):
         for match in _BOX.finditer(page):
             x0, y0, x1, y1 = (float(value) / MM for value in match.groups()[:4])
-            found.append(Vak(number, x0, y0, x1, y1, match[5]))
+            found.append(Vak(number, x0, y0, x1, y1, _as_read(match[5])))
     return found
+
+
+def _as_read(word: str) -> str:
+    """With -bbox poppler gives the letters of a word from left to right; Arabic is read the other way."""
+    arabic = any("\u0590" <= letter <= "\u08ff" or letter >= "\ufb1d" for letter in word)
+    return word[::-1] if arabic else word
 
 
 def _pdftotext(pdf: bytes, *options: str) -> str:
