@@ -145,7 +145,7 @@ class _Job:
         writer = Writer(fresh, shop.releases.pool)
         before = old.files if old else {}
         for one in site_files(fill):
-            if before.get(one.naam) == keys[one.naam]:
+            if one.data is None and before.get(one.naam) == keys[one.naam]:
                 writer.link(one.naam, published / one.naam)
             else:
                 writer.write(one.naam, one.make())
@@ -167,16 +167,16 @@ class _Job:
             known = old.products.get(product.naam) if old else None
             if known and known.key == wanted[product.naam]:
                 for name in known.files:
-                    writer.link(name, self.shop.releases.published(self.gemeente.slug) / name)
+                    writer.relink(name, self.shop.releases.published(self.gemeente.slug) / name)
                 made[product.naam] = known
             else:
                 made[product.naam] = self._product(product, writer, wanted[product.naam])
         return made
 
     def _product(self, product: Product, writer: Writer, key: str) -> Gemaakt:
+        before = _stamps(writer.folder)
         told = product.make(self.gemeente, self.shop.inputs.project, self.shop.inhoud, writer.folder)
-        there = {path.relative_to(writer.folder).as_posix() for path in writer.folder.rglob("*") if path.is_file()}
-        files = tuple(sorted(there - set(writer.names)))
+        files = tuple(sorted(name for name, stamp in _stamps(writer.folder).items() if before.get(name) != stamp))
         writer.names += files
         return Gemaakt(key, files, tuple(told))
 
@@ -200,3 +200,13 @@ class _Job:
         folder = self.shop.releases.published(self.gemeente.slug)
         meldingen = list(stand.meldingen)
         return Resultaat(self.gemeente.slug, folder, stand.pages, seconds, meldingen, reused, self.gemeente)
+
+
+def _stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Every file by name, with what changes when it is written."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            status = path.stat()
+            found[path.relative_to(folder).as_posix()] = status.st_ino, status.st_mtime_ns, status.st_size
+    return found

@@ -2,6 +2,7 @@
 
 import click
 
+from familiegroepsplan.cli.bench import bench
 from familiegroepsplan.cli.build import build
 from familiegroepsplan.cli.check import check
 from familiegroepsplan.cli.flyers import flyers
@@ -18,6 +19,7 @@ def main() -> None:
     """Maakt sites, folders en teksten over het familiegroepsplan, in naam van een gemeente."""
 
 
+main.add_command(bench)
 main.add_command(build)
 main.add_command(check)
 main.add_command(flyers)

@@ -50,6 +50,11 @@ class Writer:
         except OSError:
             shutil.copyfile(source, target)
 
+    def relink(self, name: str, source: Path) -> None:
+        """The same, in place of a file that may be there already."""
+        (self.folder / name).unlink(missing_ok=True)
+        self.link(name, source)
+
     def _path(self, name: str) -> str:
         folder = name.rpartition("/")[0]
         if folder not in self._folders:

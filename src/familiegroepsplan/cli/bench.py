@@ -1,0 +1,80 @@
+"""`fgp bench`: how fast the whole country is built."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from familiegroepsplan.bench.land import make_country
+from familiegroepsplan.bench.meten import Metingen, measure
+from familiegroepsplan.cli.shared import build_template, current_project, stop
+
+
+@click.command()
+@click.option("--gemeenten", default=342, show_default=True, metavar="AANTAL", help="Hoeveel gemeenten.")
+@click.option("--mkdocs", default=2, show_default=True, metavar="AANTAL", help="Hoeveel daarvan met mkdocs build.")
+@click.option("--map", "folder", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="MAP",
+              help="Waar er gebouwd wordt (gewoonlijk een tijdelijke map).")  # fmt: skip
+@click.option("--json", "target", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="BESTAND",
+              help="Schrijf de cijfers ook in een bestand.")  # fmt: skip
+def bench(gemeenten: int, mkdocs: int, folder: Path | None, target: Path | None) -> None:
+    """Bouwt een verzonnen land en meet hoe lang dat duurt."""
+    project = current_project()
+    if gemeenten < 1:
+        stop("Kies minstens één gemeente.")
+    try:
+        with tempfile.TemporaryDirectory(prefix="familiegroepsplan-bench-", dir=folder) as temporary:
+            country, slugs = make_country(project, Path(temporary, "land"), gemeenten)
+            metingen = measure(country, slugs, Path(temporary), build_template, min(mkdocs, gemeenten), _tell)
+        if target:
+            target.write_text(json.dumps(metingen.as_dict(), indent=1) + "\n", "utf-8")
+    except OSError as error:
+        stop(f"De metingen zijn gestopt: {error.strerror or error}. Kies met --map een andere map.")
+    console = Console(width=None if sys.stdout.isatty() else 110)
+    console.print(table(metingen))
+    console.print(f"mkdocs build is {metingen.mkdocs_gemeten} keer gemeten; het hele land daarmee is een schatting.")
+
+
+def _tell(what: str) -> None:
+    click.echo(f"meten: {what}", err=True)
+
+
+def table(m: Metingen) -> Table:
+    """The measurements and their ratios."""
+    shown = Table(title=f"{m.gemeenten} gemeenten, {m.paginas} pagina's, {m.processen} processen")
+    shown.add_column("wat")
+    shown.add_column("uitkomst", justify="right")
+    shown.add_column("verhouding")
+    for row in _rows(m):
+        shown.add_row(*row)
+    return shown
+
+
+def _rows(m: Metingen) -> list[tuple[str, str, str]]:
+    each, few = m.vullen / m.gemeenten, m.vullen_tien / min(10, m.gemeenten)
+    return [
+        ("sjabloon (alle teksten gecontroleerd)", _s(m.sjabloon), ""),
+        ("alle sites vullen en publiceren", _s(m.vullen), f"{m.paginas / m.vullen:.0f} pagina's per seconde"),
+        ("bestanden", f"{m.bestanden} ({m.bytes / 1e6:.0f} MB)", ""),
+        ("alleen dezelfde bytes schrijven", _s(m.schrijven), f"vullen duurt {m.vullen / m.schrijven:.1f} keer zo lang"),
+        (
+            "mkdocs build, één gemeente",
+            _s(m.mkdocs),
+            f"hele land geschat {_s(m.lus)}: {m.lus / m.totaal:.0f} keer zo lang",
+        ),
+        ("per gemeente", f"{each * 1000:.0f} ms", f"bij 10 gemeenten {few * 1000:.0f} ms"),
+        ("één gemeente, niets in de cache", _s(m.koud_een), f"{m.koud_een / m.mkdocs:.1f} keer mkdocs build"),
+        ("één gemeente, sjabloon in de cache", _s(m.warm_een), ""),
+        ("niets veranderd (hele land)", _s(m.niets), ""),
+        ("één gemeentebestand veranderd", _s(m.een_bestand), ""),
+        ("één tekst veranderd (hele land)", _s(m.een_blok), f"{m.een_blok_paginas} pagina's per gemeente opnieuw"),
+        ("meeste geheugen van één proces", f"{m.geheugen_mb:.0f} MB", ""),
+    ]
+
+
+def _s(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds < 100 else f"{seconds / 60:.1f} min"
