@@ -12,7 +12,7 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.lists import format_list
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -49,12 +49,21 @@ class _Seeing(Environment):
         self.seen: set[str] = set()
 
 
+def _kept(folder: Path) -> FileSystemBytecodeCache | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
+
+
 @dataclass(frozen=True)
 class Delen:
-    """Renders the parts in `folder` with the texts of `inhoud`."""
+    """Renders the parts in `folder` with the texts of `inhoud`; compiled templates are kept in `compiled`."""
 
     folder: Path
     inhoud: Inhoud
+    compiled: Path | None = None
     _known: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -65,6 +74,7 @@ class Delen:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_kept(self.compiled) if self.compiled else None,
         )
         environment.filters["nummer"] = phone
         environment.filters["isoleer"] = isolate_numbers

@@ -1,6 +1,7 @@
 """A run over some municipalities: in parallel, and one that fails does not stop the others."""
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +11,7 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from threading import Thread
 
+from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.outcome import Resultaat, errors_among
@@ -21,10 +23,13 @@ from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import check_texts
 from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Gebruikersfout
-from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.product import Product
 from familiegroepsplan.project import Project
+from familiegroepsplan.taal import TALEN
+
+TALEN_KEY = re.compile(r"^talen[ \t]*:(.*(?:\n[ \t\]-].*)*)", re.MULTILINE)
+"""The key at the start of a line, and what belongs to it on the next ones."""
 
 AT_ONCE = 8
 """Sites that a process makes before it has them put on the disk and publishes them."""
@@ -88,8 +93,18 @@ def _is_current(stand: Stand, inputs: Inputs, slug: str) -> bool:
 
 
 def _languages(slugs: Sequence[str], project: Project) -> set[str]:
-    read = (read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in slugs)
-    return {taal for gemeente in read if gemeente for taal in gemeente.talen}
+    """The languages that these municipalities offer, by the words after `talen:`; the files are read later."""
+    named = {word for slug in slugs for word in _named_languages(project.gemeenten / f"{slug}.yml")}
+    return {taal for taal in TALEN if taal in named} | {BRON_TAAL}
+
+
+def _named_languages(path: Path) -> list[str]:
+    try:
+        text = path.read_text("utf-8", errors="replace")
+    except OSError:
+        return []
+    found = TALEN_KEY.search(text)
+    return re.findall(r"\w+", found[1] if found else text)
 
 
 def known_texts(inputs: Inputs, cache: Cache) -> Inhoud:

@@ -6,6 +6,7 @@ hue that holds its contrast on every ground where it can stand (WCAG 2.2, criter
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.huisstijl.codes import fault
@@ -63,6 +64,7 @@ class Palet:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
+@lru_cache(maxsize=64)
 def derive_palet(kleur: str, linkkleur: str | None = None) -> Palet:
     """The palette of a brand colour and, if there is one, a colour for links (both `#rrggbb`).
 

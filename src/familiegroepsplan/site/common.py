@@ -37,7 +37,7 @@ class Common:
     @cached_property
     def delen(self) -> Delen:
         """The named parts."""
-        return Delen(self.project.delen, self.inhoud)
+        return Delen(self.project.delen, self.inhoud, self.project.cache / "jinja")
 
     @cached_property
     def by_language(self) -> dict[str, dict[str, Pagina]]:

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 REMEMBERED = 4096
 
+OUTSIDE = ("https:", "http:", "mailto:", "tel:", "data:")
+
 _ID = re.compile(r'<[a-z][^>]*?\sid="([^"]*)"')
 _REFERENCE = re.compile(r'<(?:a|link|script|img|source)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _BLIND = re.compile(r"<img\b(?![^>]*\salt=)[^>]*>")
@@ -17,15 +19,16 @@ _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Outline:
-    """In order: ids, headings (level, plain text), targets of links and files, pictures without description.
+    """In order: ids, headings (level, and whether it has text), targets within the site, pictures undescribed.
 
-    Two outlines are the same only if they are one object: `outline` gives the same one for the same HTML.
+    The links of the municipality itself lead out of the site and are left out, and so are the words of headings:
+    the same part then has the same outline in most municipalities.
     """
 
     ids: tuple[str, ...]
-    headings: tuple[tuple[int, str], ...]
+    headings: tuple[tuple[int, bool], ...]
     references: tuple[str, ...]
     blind: tuple[str, ...]
 
@@ -33,10 +36,16 @@ class Outline:
 @lru_cache(maxsize=REMEMBERED)
 def outline(html: str) -> Outline:
     """The outline of `html`, a whole number of tags."""
-    headings = tuple((int(level), _TAG.sub("", text).strip()) for level, text in _HEADING.findall(html))
-    return Outline(
+    found = Outline(
         tuple(name for name in _ID.findall(html) if name),
-        headings,
-        tuple(_REFERENCE.findall(html)),
+        tuple((int(level), bool(_TAG.sub("", text).strip())) for level, text in _HEADING.findall(html)),
+        tuple(dict.fromkeys(link for link in _REFERENCE.findall(html) if not link.startswith(OUTSIDE))),
         tuple(_BLIND.findall(html)),
     )
+    return _one_of_each(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _one_of_each(found: Outline) -> Outline:
+    """The first of all outlines that are equal: by it, what was found out about them is remembered."""
+    return found
