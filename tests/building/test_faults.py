@@ -1,0 +1,49 @@
+"""No dead link, no token and no broken page reaches a published folder, whatever part it comes from."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.building.conftest import build, edit, tree
+
+PLANTED = [
+    ("site-link", '<a href="{{ basis }}weg/">x</a>'),
+    ("site-link", '<a href="weg/">x</a>'),
+    ("site-link", '<img src="{{ basis }}weg.png" alt="">'),
+    ("site-anker", '<a href="{{ basis }}tips/#weg">x</a>'),
+    ("site-anker", '<a href="#weg">x</a>'),
+    ("site-alt", '<img src="{{ basis }}favicon.svg">'),
+    ("site-koppen", "<h1>nog een</h1>"),
+    ("site-koppen", "<h5>te diep</h5>"),
+    ("site-kop-leeg", "<h3> </h3>"),
+    ("site-dubbele-id", '<p id="inhoud">x</p>'),
+    ("site-token", "<p>fgpq6e6cq</p>"),
+]
+
+
+@pytest.mark.parametrize(("code", "html"), PLANTED)
+def test_a_planted_fault_keeps_the_old_site(kopie: Path, tmp_path: Path, code: str, html: str) -> None:
+    build(kopie, tmp_path, "oldenzaal")
+    before = tree(tmp_path / "oldenzaal")
+    part = kopie / "overrides" / "delen" / "toegang.html"
+    good = part.read_text("utf-8")
+    part.write_text(f"{good}\n{html}\n", "utf-8")
+    try:
+        result = build(kopie, tmp_path, "oldenzaal")["oldenzaal"]
+    finally:
+        part.write_text(good, "utf-8")
+    assert result.folder is None
+    assert {m.code for m in result.errors} == {code}
+    assert tree(tmp_path / "oldenzaal") == before
+    assert not (tmp_path / ".fgp" / "nieuw" / "oldenzaal").exists()
+
+
+def test_a_value_that_looks_like_a_token_is_refused(kopie: Path, tmp_path: Path) -> None:
+    path = kopie / "content" / "municipalities" / "oldenzaal.yml"
+    edit(path, "naam: Oldenzaal", "naam: fgpq6e6cq")
+    try:
+        result = build(kopie, tmp_path, "oldenzaal")["oldenzaal"]
+    finally:
+        edit(path, "naam: fgpq6e6cq", "naam: Oldenzaal")
+    assert "site-token" in {m.code for m in result.errors}
+    assert not (tmp_path / "oldenzaal").exists()

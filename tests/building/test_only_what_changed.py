@@ -1,0 +1,115 @@
+"""What did not change is not made again, and what is made from the cache is what is made from nothing."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from familiegroepsplan.building import run
+from tests.building.conftest import build, edit, tree
+
+pytestmark = pytest.mark.usefixtures("fixed_moment")
+TEAM = "naam: WIJ Groningen"
+
+
+def written(site: Path, before: dict[str, int]) -> set[str]:
+    """The files of a site that are not the same file on disk as before."""
+    return {name for name, number in numbers(site).items() if before.get(name) != number}
+
+
+def numbers(site: Path) -> dict[str, int]:
+    return {p.relative_to(site).as_posix(): p.stat().st_ino for p in site.rglob("*") if p.is_file()}
+
+
+def from_nothing(kopie: Path, tmp_path: Path, slug: str) -> dict[str, str]:
+    fresh = tmp_path / "vers"
+    shutil.copytree(kopie, fresh, ignore=shutil.ignore_patterns(".cache"))
+    build(fresh, tmp_path / "uit-niets", slug)
+    return tree(tmp_path / "uit-niets" / slug)
+
+
+def test_nothing_changed_nothing_written(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path, "groningen")
+    before = tmp_path / "groningen", (tmp_path / "groningen").stat().st_ino, numbers(tmp_path / "groningen")
+    result = build(kopie, tmp_path, "groningen")["groningen"]
+    assert result.reused == result.pages > 20
+    assert before == (before[0], before[0].stat().st_ino, numbers(before[0]))
+
+
+def test_one_file_changed_only_that_municipality_is_made(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path, "groningen", "oldenzaal")
+    other = numbers(tmp_path / "oldenzaal")
+    path = kopie / "content" / "municipalities" / "groningen.yml"
+    edit(path, TEAM, "naam: Het nieuwe team")
+    try:
+        results = build(kopie, tmp_path, "groningen", "oldenzaal")
+        assert results["groningen"].reused == 0
+        assert "Het nieuwe team" in (tmp_path / "groningen/gemeente/index.html").read_text("utf-8")
+        assert numbers(tmp_path / "oldenzaal") == other
+    finally:
+        edit(path, "naam: Het nieuwe team", TEAM)
+
+
+def test_one_text_changed_only_its_pages_are_made_and_all_is_as_from_nothing(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path / "dist", "groningen")
+    before = numbers(tmp_path / "dist/groningen")
+    path = kopie / "content" / "blocks" / "nl" / "waarom.md"
+    edit(path, "Het gaat om jullie leven.", "Dit is nieuw.")
+    try:
+        build(kopie, tmp_path / "dist", "groningen")
+        site = tmp_path / "dist/groningen"
+        pages = {name for name in written(site, before) if name.endswith(".html")}
+        assert pages == {n for n in before if "Dit is nieuw." in (site / n).read_text("utf-8", "replace")} - {
+            "zoek/nl.json"
+        }
+        assert 0 < len(pages) < 4
+        assert "Dit is nieuw." in (site / "zoek/nl.json").read_text("utf-8")
+        assert tree(site) == from_nothing(kopie, tmp_path, "groningen")
+    finally:
+        edit(path, "Dit is nieuw.", "Het gaat om jullie leven.")
+
+
+def test_one_stylesheet_changed_no_page_is_made(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path, "groningen")
+    before = numbers(tmp_path / "groningen")
+    path = kopie / "overrides" / "assets" / "css" / "40-tekst.css"
+    path.write_text(path.read_text("utf-8") + "/* nieuw */\n", "utf-8")
+    build(kopie, tmp_path, "groningen")
+    changed = written(tmp_path / "groningen", before)
+    assert "assets/css/40-tekst.css" in changed
+    assert not {name for name in changed if name.endswith((".html", ".json"))}
+    assert "/* nieuw */" in (tmp_path / "groningen/assets/css/40-tekst.css").read_text("utf-8")
+
+
+def test_another_day_in_another_folder_gives_the_same_bytes(
+    kopie: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2027, 6, 1)
+
+    build(kopie, tmp_path / "een", "groningen")
+    monkeypatch.setattr(run, "date", Tomorrow)
+    other = tmp_path / "elders" / "project"
+    shutil.copytree(kopie, other, ignore=shutil.ignore_patterns(".cache"))
+    build(other, tmp_path / "twee", "groningen")
+    assert tree(tmp_path / "een/groningen") == tree(tmp_path / "twee/groningen")
+
+
+def test_a_site_that_somebody_damaged_is_made_again(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path, "oldenzaal")
+    whole = tree(tmp_path / "oldenzaal")
+    (tmp_path / "oldenzaal/tips/index.html").unlink()
+    build(kopie, tmp_path, "oldenzaal")
+    assert tree(tmp_path / "oldenzaal") == whole
+
+
+def test_a_damaged_cache_does_no_harm(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path / "een", "oldenzaal")
+    for path in (kopie / ".cache").glob("*/*"):
+        if path.parent.name != "jinja":
+            path.write_bytes(b"stuk")
+    build(kopie, tmp_path / "twee", "oldenzaal")
+    assert tree(tmp_path / "een/oldenzaal") == tree(tmp_path / "twee/oldenzaal")
