@@ -3,6 +3,7 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -87,8 +88,8 @@ def test_another_day_in_another_folder_gives_the_same_bytes(
 ) -> None:
     class Tomorrow(date):
         @classmethod
-        def today(cls) -> date:
-            return date(2027, 6, 1)
+        def today(cls) -> Self:
+            return cls(2027, 6, 1)
 
     build(kopie, tmp_path / "een", "groningen")
     monkeypatch.setattr(run, "date", Tomorrow)
