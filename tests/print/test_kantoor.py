@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from familiegroepsplan.print.flyer import Formaat
-from familiegroepsplan.print.kantoor import has_office_variant, office_pdf
+from familiegroepsplan.print.kantoor import office_pdf
 from familiegroepsplan.print.pers import MM
 from tests.print.drukvel import rendered, sheet
 
@@ -54,7 +54,3 @@ def test_the_print_dialog_is_asked_for_100_percent(web: bytes, formaat: Formaat)
 
 def test_the_same_input_gives_the_same_bytes(web: bytes) -> None:
     assert office_pdf(web, Formaat.A5) == office_pdf(web, Formaat.A5)
-
-
-def test_what_does_not_go_on_a4_has_no_office_variant() -> None:
-    assert [f.value for f in Formaat if not has_office_variant(f)] == ["a3", "formulier"]

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,18 +12,24 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
+from familiegroepsplan.gemeente import read_gemeente
 from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.print.data import unknown_names
 from familiegroepsplan.print.flyer import read_flyers
-from familiegroepsplan.print.folder import WEB, Soort
+from familiegroepsplan.print.folder import Soort
 from familiegroepsplan.print.making import Oogst, Taak, make_parallel
 from familiegroepsplan.print.plaatje import PLAATJE
+from familiegroepsplan.print.soorten import KANTOOR, WEB, press_kinds
 from familiegroepsplan.project import Project
 from familiegroepsplan.register import slugify
+
+ALTIJD = (WEB, KANTOOR, PLAATJE)
+"""What is always made; `--press` adds to it."""
 
 
 @click.command()
 @click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option("--press", is_flag=True, help="Maak ook de bestanden voor de drukker (afloop, snijtekens, CMYK).")
 @click.option("--afzender", metavar="AANBIEDER", help="Zet deze aanbieder als tweede afzender op de folders.")
 @click.option(
     "--out",
@@ -33,14 +39,18 @@ from familiegroepsplan.register import slugify
     metavar="MAP",
     help="De map waarin de folders komen, per gemeente.",
 )
-def flyers(slugs: tuple[str, ...], afzender: str | None, out: Path) -> None:
+def flyers(slugs: tuple[str, ...], press: bool, afzender: str | None, out: Path) -> None:
     """Maakt de folders, kaarten en posters als PDF (zonder naam: van alle gemeenten)."""
     project = current_project()
     chosen = chosen_slugs(slugs, False, project)
     start = time.perf_counter()
     try:
-        taken = list(_tasks(project, chosen, (WEB, PLAATJE), afzender, out.resolve()))
+        soorten, meldingen = _press(project, chosen) if press else ({}, [])
+        taken = list(
+            _tasks(project, {slug: ALTIJD + soorten.get(slug, ()) for slug in chosen}, afzender, out.resolve())
+        )
         oogst = _perform(project, taken)
+        oogst.meldingen += meldingen
     except Gebruikersfout as error:
         report(error.meldingen)
         stop("\nEr is niets gemaakt: verbeter eerst de fouten hierboven.")
@@ -49,20 +59,32 @@ def flyers(slugs: tuple[str, ...], afzender: str | None, out: Path) -> None:
     _summary(oogst, time.perf_counter() - start, [out / slug / "flyers" for slug in chosen])
 
 
+def _press(project: Project, slugs: Sequence[str]) -> tuple[dict[str, tuple[Soort, ...]], list[Melding]]:
+    """The kinds of files for a printer by gemeente, and why some get none."""
+    soorten: dict[str, tuple[Soort, ...]] = {}
+    meldingen: list[Melding] = []
+    for slug in slugs:
+        gemeente, _ = read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)
+        if gemeente:
+            soorten[slug], found = press_kinds(gemeente, project)
+            meldingen += found
+    return soorten, meldingen
+
+
 def _tasks(
-    project: Project, slugs: Sequence[str], soorten: tuple[Soort, ...], afzender: str | None, out: Path
+    project: Project, soorten: Mapping[str, tuple[Soort, ...]], afzender: str | None, out: Path
 ) -> Iterator[Taak]:
-    """A task per flyer per gemeente. Raises Gebruikersfout when the texts themselves are wrong."""
+    """A task per flyer per gemeente, of its kinds. Raises Gebruikersfout when the texts themselves are wrong."""
     found, meldingen = read_flyers(project)
     inhoud = load_inhoud(project)
     meldingen += [*inhoud.meldingen, *unknown_names(found, inhoud)]
     if errors := [m for m in meldingen if m.ernst is Ernst.FOUT]:
         raise Gebruikersfout(errors)
-    if afzender:
-        soorten = tuple(replace(s, map="/".join(filter(None, (slugify(afzender), s.map)))) for s in soorten)
-    for slug in slugs:
+    for slug, own in soorten.items():
+        if afzender:
+            own = tuple(replace(s, map="/".join(filter(None, (slugify(afzender), s.map)))) for s in own)
         for flyer in found:
-            yield Taak(slug, flyer.naam, soorten, out / slug, afzender)
+            yield Taak(slug, flyer.naam, own, out / slug, afzender)
 
 
 def _perform(project: Project, taken: Sequence[Taak]) -> Oogst:

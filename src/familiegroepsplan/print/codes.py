@@ -54,6 +54,21 @@ _TABLE = (
         "De tweede afzender is een aanbieder uit het bestand van de gemeente.",
         "noem een aanbieder zoals hij in het bestand van de gemeente staat",
     ),
+    Regel(
+        "drukwerk-adres",
+        "Drukwerk wordt pas gemaakt als vaststaat waar de site komt: een gedrukte code is niet te verbeteren.",
+        "vul site_url in",
+    ),
+    Regel(
+        "drukwerk-profiel",
+        "Een drukprofiel is een ICC-profiel van een pers in CMYK.",
+        "vraag uw drukker om het profiel van zijn pers, of laat drukprofiel weg",
+    ),
+    Regel(
+        "drukwerk-kleur",
+        "Elke kleur van drukwerk is om te zetten in inkt.",
+        "lever het logo aan zonder bijzondere verlopen; de folders voor het scherm zijn wel gemaakt",
+    ),
 )
 
 REGELS = MappingProxyType({regel.code: regel for regel in _TABLE})

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -13,9 +13,10 @@ from typing import Any
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.print.bron import gemeente_place
 from familiegroepsplan.print.codes import melding
-from familiegroepsplan.print.compile import PastNiet, Tekenfout, Zetfout, compile_pdf
+from familiegroepsplan.print.compile import PastNiet, Tekenfout, Zetfout
 from familiegroepsplan.print.data import Bron, flyer_data, missing_blocks
-from familiegroepsplan.print.flyer import Flyer
+from familiegroepsplan.print.drukkleur import OnbekendeKleur
+from familiegroepsplan.print.flyer import Flyer, Formaat
 from familiegroepsplan.print.letters import font_folders
 from familiegroepsplan.taal import TALEN
 
@@ -25,25 +26,20 @@ Maker = Callable[[Flyer, Mapping[str, Any], Path], bytes]
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of file: where it goes below `flyers/`, its ending, and who makes it. Cached under its name."""
+    """A kind of file: where it goes below `flyers/`, its ending, who makes it, and of which sheets there is one.
+
+    Files are cached under the name of their kind: it tells all that the bytes depend on beside the flyer's data.
+    """
 
     naam: str
     map: str
     suffix: str
     maker: Maker
+    formaten: Set[Formaat] = frozenset(Formaat)
 
     def path(self, flyer: str, taal: str) -> str:
         """The file below a site's folder: `flyers/basisvragen-nl.pdf`."""
         return "/".join(part for part in ("flyers", self.map, f"{flyer}-{taal}{self.suffix}") if part)
-
-
-def make_web_pdf(flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
-    """The PDF for the web and the office printer."""
-    return compile_pdf(flyer.sjabloon, gegevens, root=root)
-
-
-WEB = Soort("web", "", ".pdf", make_web_pdf)
-"""The file for screen and office: tagged, PDF/UA-1 and PDF/A-2a."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ class Werkplaats:
             return Gemaakt(kept.read_bytes(), hergebruikt=True)
         try:
             data = soort.maker(flyer, gegevens, self.flyers)
-        except (PastNiet, Tekenfout, Zetfout) as error:
+        except (PastNiet, Tekenfout, Zetfout, OnbekendeKleur) as error:
             return Gemaakt(None, meldingen=tuple(_told(error, flyer, taal, bron)))
         write_whole(kept, data)
         return Gemaakt(data)
@@ -127,6 +123,8 @@ def _told(error: Exception, flyer: Flyer, taal: str, bron: Bron) -> list[Melding
         ]
     if isinstance(error, Tekenfout):
         return [melding("folder-teken", place, f"{which}: {_first_line(error)}")]
+    if isinstance(error, OnbekendeKleur):
+        return [melding("drukwerk-kleur", place, f"{which}: {error}")]
     return [melding("folder-zetten", place, f"{which}: {_first_line(error)}", wie=Wie.ONTWIKKELAAR)]
 
 

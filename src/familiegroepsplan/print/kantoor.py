@@ -15,14 +15,11 @@ from familiegroepsplan.print.pers import MM
 WITRAND_MM = 5
 """What most office printers leave white along the edge."""
 
+OP_KANTOOR = frozenset({Formaat.VOUWBLAD, Formaat.A5, Formaat.A4})
+"""What has such a variant: an A3 does not go on A4, and the form is white at its edges already."""
+
 _A4_LIGGEND = (297.0, 210.0)
 _SNIJLIJN_MM = 4
-_FORMATEN = {Formaat.VOUWBLAD, Formaat.A5, Formaat.A4}
-
-
-def has_office_variant(formaat: Formaat) -> bool:
-    """Whether there is something to make: an A3 does not go on A4, and the form is white at its edges already."""
-    return formaat in _FORMATEN
 
 
 def office_pdf(pdf: bytes, formaat: Formaat) -> bytes:

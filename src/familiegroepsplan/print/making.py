@@ -56,7 +56,7 @@ def make_flyers(
     oogst = Oogst()
     for flyer in flyers:
         for taal in bron.gemeente.talen:
-            for soort in soorten:
+            for soort in (soort for soort in soorten if flyer.kop.formaat in soort.formaten):
                 made = werkplaats.make(soort, flyer, taal, bron)
                 oogst.meldingen += made.meldingen
                 if made.inhoud is None:

@@ -8,9 +8,9 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.print.bron import read_bron
 from familiegroepsplan.print.flyer import read_flyers
-from familiegroepsplan.print.folder import WEB
 from familiegroepsplan.print.making import make_flyers, workshop
 from familiegroepsplan.print.plaatje import PLAATJE
+from familiegroepsplan.print.soorten import KANTOOR, WEB
 from familiegroepsplan.project import Project
 
 
@@ -27,4 +27,4 @@ class Flyers:
         meldingen += found
         if bron is None:
             return meldingen
-        return meldingen + make_flyers(flyers, (WEB, PLAATJE), bron, workshop(project), folder).meldingen
+        return meldingen + make_flyers(flyers, (WEB, KANTOOR, PLAATJE), bron, workshop(project), folder).meldingen
