@@ -43,6 +43,7 @@ toegang: {{naam: Ouder- en Kindteams, telefoon: "{telefoon}", e_mail: vraag@voor
 {huisstijl}
 """
 _STANDAARDEN = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+_ARABISCH = re.compile("[\u0600-\u06ff]")
 _QUOTED = re.compile(r'^\s*"(.*)"$')
 
 
@@ -155,6 +156,12 @@ def _texts(node: Mapping[str, Any]) -> Iterator[str]:
     for item in node.get("punten", ()):
         for part in item:
             yield from _texts(part)
+
+
+def any_order_of_letters(found: list[str]) -> list[str]:
+    """Words that may be compared where poppler gives Arabic letters as they stand, from left to right, and not as one
+    reads them (tags and places): the letters of each in alphabetical order."""
+    return ["".join(sorted(word)) if _ARABISCH.search(word) else word for word in found]
 
 
 def share_found(wanted: list[str], found: list[str]) -> float:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.print.flyer import Flyer, read_flyers
-from familiegroepsplan.print.folder import WEB
 from familiegroepsplan.print.plaatje import BREEDTE, PLAATJE, picture_height
+from familiegroepsplan.print.soorten import WEB
 from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TALEN
 
