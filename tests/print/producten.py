@@ -23,6 +23,7 @@ from familiegroepsplan.print.flyer import Flyer, read_flyers
 from familiegroepsplan.print.soorten import make_web_pdf
 from familiegroepsplan.project import Project
 from tests.print.drukvel import rendered
+from tests.print.tags import tagged_paragraphs
 
 TELEFOON = "020 123 45 67"
 HUISSTIJLEN = {
@@ -44,7 +45,6 @@ toegang: {{naam: Ouder- en Kindteams, telefoon: "{telefoon}", e_mail: vraag@voor
 """
 _STANDAARDEN = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 _ARABISCH = re.compile("[\u0600-\u06ff]")
-_QUOTED = re.compile(r'^\s*"(.*)"$')
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,9 @@ def words(text: str) -> list[str]:
     return re.findall(r"[\w]+", plain)
 
 
-def spoken(path: Path) -> list[str]:
-    """The words of the file in the order of its tags, as a screen reader says them."""
-    command = ["pdfinfo", "-struct-text", str(path)]
-    done = subprocess.run(command, capture_output=True, check=True)
-    lines = done.stdout.decode(errors="replace").splitlines()
-    pieces = [found[1] if (found := _QUOTED.match(line)) else " " for line in lines]
-    return words("".join(pieces))
+def spoken(path: Path) -> list[list[str]]:
+    """The words of the file in the order of its tags, by paragraph, as a screen reader comes by them."""
+    return [words(text) for text in tagged_paragraphs(path)]
 
 
 def printed(path: Path) -> list[str]:
@@ -124,15 +120,23 @@ def printed(path: Path) -> list[str]:
     return words(done.stdout.decode(errors="replace"))
 
 
-def source(gezet: Gezet) -> list[str]:
-    """The words that must be in the file, in the order in which one reads them."""
-    found: list[str] = []
+def source(gezet: Gezet) -> list[list[str]]:
+    """The words that must be in the file, by paragraph, in the order in which one reads them."""
+    found: list[list[str]] = []
     for blokken in gezet.gegevens["panelen"].values():
         for blok in blokken:
-            found += words(blok["titel"])
+            found.append(words(blok["titel"]))
             for node in blok["delen"]:
-                found += words(" ".join(_texts(node)))
+                found += [words("".join(_texts(part))) for part in _paragraphs(node)]
     return found
+
+
+def _paragraphs(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    if "punten" not in node:
+        yield node
+    for item in node.get("punten", ()):
+        for part in item:
+            yield from _paragraphs(part)
 
 
 def labels(gezet: Gezet, template: Path) -> list[str]:
@@ -153,9 +157,17 @@ def _texts(node: Mapping[str, Any]) -> Iterator[str]:
         yield node["tekst"]
     for part in node.get("delen", ()):
         yield from _texts(part)
-    for item in node.get("punten", ()):
-        for part in item:
-            yield from _texts(part)
+
+
+def flat(paragraphs: list[list[str]]) -> list[str]:
+    """All the words of some paragraphs."""
+    return [word for paragraph in paragraphs for word in paragraph]
+
+
+def any_order_in_paragraphs(paragraphs: list[list[str]]) -> list[str]:
+    """All words, those of each paragraph in alphabetical order: Typst writes a line of Arabic from left to right,
+    so that order within a paragraph is for the reader's program to find; that of paragraphs is ours."""
+    return [word for paragraph in paragraphs for word in sorted(any_order_of_letters(paragraph))]
 
 
 def any_order_of_letters(found: list[str]) -> list[str]:
