@@ -10,7 +10,7 @@ typed letter a character set and uses the font of the field only if that has the
 always counts as ANSI, so Arabic, Cyrillic and some Turkish letters went to a font of the system, and where
 there is none they stayed invisible. A font under a name of symbols is used for every letter that it has
 (`CBA_FontMap::Initialize` and `GetWordFontIndex`). Other viewers look at the font itself, not at this name.
-handboek/folders.md says what each viewer shows.
+handboek/drukwerk.md says what each viewer shows.
 """
 
 import io
