@@ -12,7 +12,8 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.print.bron import read_bron
 from familiegroepsplan.print.data import Bron
 from familiegroepsplan.print.flyer import Flyer, read_flyers
-from familiegroepsplan.print.folder import WEB, Gemaakt, Werkplaats
+from familiegroepsplan.print.folder import Gemaakt, Werkplaats
+from familiegroepsplan.print.soorten import WEB
 from familiegroepsplan.project import Project
 
 BASIS = 'naam: Utrecht\ncbs_code: "0344"\nwebsite: https://www.utrecht.nl\ntalen: [nl, en, ar, tr, pl, uk, ti, fa]\n'

@@ -13,8 +13,9 @@ from familiegroepsplan.pagina import page_name
 from familiegroepsplan.print.bron import read_bron
 from familiegroepsplan.print.data import unknown_names
 from familiegroepsplan.print.flyer import read_flyers
-from familiegroepsplan.print.folder import WEB, Werkplaats
+from familiegroepsplan.print.folder import Werkplaats
 from familiegroepsplan.print.making import make_flyers
+from familiegroepsplan.print.soorten import WEB
 from familiegroepsplan.project import Project
 from tests.conftest import Opdracht
 from tests.print.folderproef import SITE, Proef, gemeente_of
