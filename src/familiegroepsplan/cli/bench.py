@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from familiegroepsplan.bench.folders import PROCESSEN, Foldermeting, measure_flyers
 from familiegroepsplan.bench.land import make_country
 from familiegroepsplan.bench.meten import Metingen, measure
 from familiegroepsplan.cli.shared import build_template, current_project, stop
@@ -22,7 +23,7 @@ from familiegroepsplan.cli.shared import build_template, current_project, stop
 @click.option("--json", "target", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="BESTAND",
               help="Schrijf de cijfers ook in een bestand.")  # fmt: skip
 def bench(gemeenten: int, mkdocs: int, folder: Path | None, target: Path | None) -> None:
-    """Bouwt een verzonnen land en meet hoe lang dat duurt."""
+    """Bouwt een verzonnen land en meet hoe lang dat duurt, met folders van een paar gemeenten."""
     project = current_project()
     if gemeenten < 1:
         stop("Kies minstens één gemeente.")
@@ -30,13 +31,27 @@ def bench(gemeenten: int, mkdocs: int, folder: Path | None, target: Path | None)
         with tempfile.TemporaryDirectory(prefix="familiegroepsplan-bench-", dir=folder) as temporary:
             country, slugs = make_country(project, Path(temporary, "land"), gemeenten)
             metingen = measure(country, slugs, Path(temporary), build_template, min(mkdocs, gemeenten), _tell)
+            _tell("folders")
+            folders = measure_flyers(country, slugs, Path(temporary, "folders"))
         if target:
-            target.write_text(json.dumps(metingen.as_dict(), indent=1) + "\n", "utf-8")
+            figures = metingen.as_dict() | {"folders": folders.as_dict()}
+            target.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     except OSError as error:
         stop(f"De metingen zijn gestopt: {error.strerror or error}. Kies met --map een andere map.")
     console = Console(width=None if sys.stdout.isatty() else 110)
     console.print(table(metingen))
     console.print(f"mkdocs build is {metingen.mkdocs_gemeten} keer gemeten; het hele land daarmee is een schatting.")
+    console.print(_flyers_told(folders))
+
+
+def _flyers_told(m: Foldermeting) -> str:
+    """What was measured of flyers, in a sentence."""
+    per_file = 1000 / m.bestanden
+    return (
+        f"Folders: {m.bestanden} PDF's van {m.gemeenten} gemeenten in {_s(m.seconden)} op {PROCESSEN} processen. "
+        f"Per PDF kost Typst {m.typst * per_file:.0f} ms van een kern, de rest {m.zelf * per_file:.0f} ms. "
+        f"Het hele land is daarmee geschat op {_s(m.land)}."
+    )
 
 
 def _tell(what: str) -> None:
