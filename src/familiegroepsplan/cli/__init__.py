@@ -8,6 +8,7 @@ from familiegroepsplan.cli.check import check
 from familiegroepsplan.cli.flyers import flyers
 from familiegroepsplan.cli.new import new
 from familiegroepsplan.cli.screen import screen
+from familiegroepsplan.cli.overzicht import overzicht
 from familiegroepsplan.cli.serve import serve
 from familiegroepsplan.cli.verordening import verordening
 from familiegroepsplan.cli.vertaling import vertaling
@@ -25,6 +26,7 @@ main.add_command(check)
 main.add_command(flyers)
 main.add_command(new)
 main.add_command(screen)
+main.add_command(overzicht)
 main.add_command(serve)
 main.add_command(verordening)
 main.add_command(vertaling)

@@ -90,5 +90,7 @@ def _headers(folder: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
+    """Write a file; one that stood there may be shared with another release, and is replaced, not changed."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
     path.write_bytes(data)
