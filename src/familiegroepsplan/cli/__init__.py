@@ -7,8 +7,8 @@ from familiegroepsplan.cli.build import build
 from familiegroepsplan.cli.check import check
 from familiegroepsplan.cli.flyers import flyers
 from familiegroepsplan.cli.new import new
-from familiegroepsplan.cli.screen import screen
 from familiegroepsplan.cli.overzicht import overzicht
+from familiegroepsplan.cli.screen import screen
 from familiegroepsplan.cli.serve import serve
 from familiegroepsplan.cli.verordening import verordening
 from familiegroepsplan.cli.vertaling import vertaling

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -57,7 +58,8 @@ def render(overzicht: Overzicht) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"dag": lambda day: long_date(day, "nl"), "stand": stand_of, "slug": slugify}
+    filters: dict[str, Callable[..., str]] = {"dag": partial(long_date, taal="nl"), "stand": stand_of, "slug": slugify}
+    environment.filters |= filters
     counts = {stand: sum(stand_of(regel) == stand for regel in overzicht.gemeenten) for stand in STANDEN}
     return environment.get_template("overzicht.html").render(
         o=overzicht,

@@ -90,7 +90,9 @@ class Overzicht:
 def read_overzicht(project: Project, inhoud: Inhoud, out: Path, today: date) -> Overzicht:
     """The state on a day of every municipality with a file; `out` is where sites are published."""
     paths = sorted(project.gemeenten.glob("*.yml"))
-    gepubliceerd = Publicaties(Inputs(project, [p.naam for p in ALLE_PRODUCTEN]), Standen(Cache(project.cache), out.absolute()))
+    gepubliceerd = Publicaties(
+        Inputs(project, [p.naam for p in ALLE_PRODUCTEN]), Standen(Cache(project.cache), out.absolute())
+    )
     rows = [_regel(path, project, inhoud, gepubliceerd, today) for path in paths]
     register = Counter(one.provincie for one in load_register().gemeenten)
     return Overzicht(
