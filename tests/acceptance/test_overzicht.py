@@ -23,7 +23,7 @@ def kopie(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole country: one site published, one file that cannot be read, one that should have been reviewed."""
     kopie = copy_project(ROOT, tmp_path_factory.mktemp("overzicht") / "project", "oldenzaal", talen=("nl", "en"))
     path = kopie / "content/municipalities/oldenzaal.yml"
-    path.write_text(path.read_text("utf-8") + "herzien_voor: 2020-01-01\n", "utf-8")
+    path.write_text(path.read_text("utf-8") + "talen: [nl, en]\nherzien_voor: 2020-01-01\n", "utf-8")
     assert run_command("fgp", "build", "oldenzaal", "--zonder-flyers", cwd=kopie).code == 0
     assert run_command("fgp", "new", "--alles", cwd=kopie).code == 0
     (kopie / f"content/municipalities/{KAPOT}.yml").write_text("naam: [Testdam\n", "utf-8")
@@ -77,15 +77,15 @@ def test_a_change_after_publication_is_told(kopie: Path, tmp_path: Path) -> None
 
 
 def test_the_list_can_be_shortened_and_sorted(pagina: Page) -> None:
-    pagina.get_by_label("Naam").fill("sudwest")
+    pagina.get_by_label("Naam", exact=True).fill("sudwest")
     assert shown(pagina) == ["Súdwest-Fryslân"]
-    pagina.get_by_label("Naam").fill("")
+    pagina.get_by_label("Naam", exact=True).fill("")
     pagina.get_by_role("button", name="Zeeland").click()
     assert len(shown(pagina)) == 13 and pagina.locator("[data-aantal]").inner_text() == "13 gemeenten"
     pagina.get_by_role("button", name="Zeeland").click()
-    pagina.get_by_label("Stand").select_option("te laat")
+    pagina.get_by_label("Stand", exact=True).select_option("te laat")
     assert shown(pagina) == ["Oldenzaal"]
-    pagina.get_by_label("Stand").select_option("")
+    pagina.get_by_label("Stand", exact=True).select_option("")
     pagina.get_by_role("button", name="Fouten").click()
     pagina.get_by_role("button", name="Fouten").click()
     assert shown(pagina)[0] == KAPOT
@@ -96,7 +96,7 @@ def test_the_list_can_be_shortened_and_sorted(pagina: Page) -> None:
 def test_axe_finds_nothing_closed_and_open(new_page: NewPage, kopie: Path, width: int) -> None:
     page = new_page(width)
     page.goto((kopie / "dist/overzicht.html").as_uri())
-    page.get_by_label("Provincie").select_option("Overijssel")
+    page.get_by_label("Provincie", exact=True).select_option("Overijssel")
     page.evaluate("document.querySelectorAll('tbody:not([hidden]) details').forEach((one) => { one.open = true; })")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
