@@ -16,7 +16,14 @@ from familiegroepsplan.reading import read_with_front_matter
 BRON_TAAL = "nl"
 MAX_BLOK_BYTES = 64_000
 """Size limit of a block; the largest of ours is about 20 kB."""
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[ \t]*#([^}\s]+)[ \t]*\})?[ \t]*$", re.MULTILINE)
+_ID = r"\{[ \t]{0,9}+#([^}\s]{1,200}+)[ \t]{0,9}+\}[ \t]*+$"
+_NO_ID = f"(?!{_ID.replace('(', '(?:')})"
+HEADING = re.compile(
+    rf"^(#{{1,6}})[ \t]++((?:(?:{_NO_ID}[^ \t\n])++(?:[ \t]++(?=[^ \t\n]){_NO_ID})?+)*+)[ \t]*+(?:{_ID}|$)",
+    re.MULTILINE,
+)
+"""A heading: its marks, its text, its id (may be missing). Nothing in it goes back over what it has read, so that a
+line of any length takes time in proportion to its length."""
 
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]

@@ -3,7 +3,6 @@
 import base64
 import re
 import struct
-import time
 import zlib
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from lxml import etree
 from familiegroepsplan.errors import Ernst, Melding, Plaats
 from familiegroepsplan.huisstijl.logo import MAX_BYTES, Logo, read_logo
 from familiegroepsplan.huisstijl.svg_stijl import is_safe_value
+from tests.geduld import comes_to_an_end
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -185,10 +185,9 @@ LONG = {
 
 
 @pytest.mark.parametrize("payload", LONG.values(), ids=LONG.keys())
-def test_a_long_and_nasty_file_takes_no_long_time(tmp_path: Path, payload: str) -> None:
-    before = time.process_time()
-    _, meldingen = read(tmp_path, svg(payload + DRAWING))
-    assert time.process_time() - before < 1
+def test_a_long_and_nasty_file_does_not_run_away(tmp_path: Path, payload: str) -> None:
+    with comes_to_an_end():
+        _, meldingen = read(tmp_path, svg(payload + DRAWING))
     assert all(len(melding.wat) < 500 for melding in meldingen)
 
 
