@@ -14,6 +14,10 @@ What goes where, in the order of the work:
 - `codes`: the messages of all of this.
 
 What a file looks like is Typst: content/flyers/_huis/ holds the house style, each flyer its own layout.
-Whatever is done to a finished PDF (form fields, press marks) is a function from bytes to bytes beside
-`compile`, and never touches text.
+What is done to a finished PDF is a function from bytes to bytes, and never touches text:
+
+- `velden`: the marked boxes of a form become fields;
+- `inkt`, `drukkleur`, `pers`: a colour as ink, every colour of a file as ink, and a file for the press;
+- `kantoor`: the variant for the office printer; `drukinstructie`: the note for the printer;
+- `soorten`: these as kinds of files to make.
 """
