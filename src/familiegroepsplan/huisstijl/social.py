@@ -5,6 +5,7 @@ the form that every service takes (https://ogp.me).
 """
 
 import json
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -49,12 +50,18 @@ def social_png(
         files(__package__).joinpath("social.typ").read_bytes(),
         format="png",
         ppi=72,
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=lettermappen),
+        font_paths=_fonts(tuple(lettermappen)),
         sys_inputs={"gegevens": json.dumps(data)},
     )
     if warnings or not png:
         raise Lettertypefout("; ".join(warning.message for warning in warnings))
     return png
+
+
+@lru_cache(maxsize=8)
+def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
+    """The fonts in these folders, read once."""
+    return typst.Fonts(include_system_fonts=False, font_paths=list(folders))
 
 
 def _kring_svg(palet: Palet) -> str:

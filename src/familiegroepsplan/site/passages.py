@@ -7,6 +7,7 @@ the part is read on its own, and `put_together` makes one page of them.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 from lxml import html
 
@@ -103,7 +104,16 @@ def read_passages(source: str, taal: str, nederlands: bool = False) -> tuple[Stu
     """What a reader meets in a piece of HTML on a page in `taal`; remembered, since much is the same everywhere."""
     reader = _Reader(taal)
     reader.walk(html.fragment_fromstring(source, create_parent="div"), nederlands=nederlands)
-    return tuple(reader.found)
+    return tuple(_run_together(reader.found))
+
+
+def _run_together(found: Iterable[Stuk]) -> Iterator[Stuk]:
+    """The same with pieces of text that follow each other as one: there are far fewer of them to put together."""
+    for nederlands, run in groupby(found, lambda stuk: stuk.nederlands if isinstance(stuk, Tekst) else None):
+        if nederlands is None:
+            yield from run
+        else:
+            yield Tekst("".join(stuk.tekst for stuk in run if isinstance(stuk, Tekst)), nederlands)
 
 
 def put_together(
