@@ -39,11 +39,11 @@ def test_a_missing_browser_that_cannot_be_installed_is_told_in_one_clear_message
 
 
 def test_a_browser_elsewhere_can_be_named(tmp_path: Path) -> None:
-    pretend(tmp_path, "pdftotext", "gs")
+    pretend(tmp_path, "pdftotext", "gs", "qpdf")
     assert run_script(tmp_path, CHROMIUM="/opt/chromium").returncode == 0
 
 
 def test_nothing_is_said_when_everything_is_there(tmp_path: Path) -> None:
-    pretend(tmp_path, "pdftotext", "gs", "chromium-headless-shell", "chromium")
+    pretend(tmp_path, "pdftotext", "gs", "qpdf", "chromium-headless-shell", "chromium")
     result = run_script(tmp_path)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")

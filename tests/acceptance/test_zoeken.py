@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from familiegroepsplan.taal import TALEN
-from tests.acceptance.conftest import NewPage, language_of, serve_folder
+from tests.acceptance.conftest import NewPage, language_of, page_paths, serve_folder
 from tests.acceptance.test_axe import violations
 from tests.acceptance.zoekvragen import VRAGEN
 
@@ -113,9 +113,7 @@ def test_a_question_never_shows_a_page_of_another_language(new_page: NewPage, si
 def test_the_index_holds_every_page_that_a_reader_can_open(site: Path) -> None:
     for taal in offered(site):
         rows = json.loads((site / "zoek" / f"{taal}.json").read_text("utf-8"))["paginas"]
-        pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-        urls = {f"{page}/" if page != "." else "" for page in pages}
-        assert {row["url"] for row in rows} == {url for url in urls if language_of(url) == taal}
+        assert {row["url"] for row in rows} == {url for url in page_paths(site) if language_of(url) == taal}
         for row in rows:
             text = (site / row["url"] / "index.html").read_text("utf-8")
             for plek in row["plekken"]:
