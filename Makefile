@@ -7,7 +7,7 @@ DEV := $(VENV)/klaar-test
 GEMEENTE ?= amsterdam
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve onderdelen check test test-all lint format naslag beelden bench lock systeem clean
+.PHONY: help site serve onderdelen check test test-all lint format naslag beelden bench lock systeem systeem-volledig clean
 
 help:  ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,7 +27,7 @@ check: $(SITE)  ## wat er nog beter kan aan teksten en gegevens
 test: $(DEV) systeem  ## zet alles klaar (ook de browser) en draait de tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not volledig"
 
-test-all: $(DEV) systeem  ## alle tests, ook de lange
+test-all: $(DEV) systeem-volledig  ## alle tests, ook de lange
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(DEV)  ## stijl en typen
@@ -55,6 +55,9 @@ lock:  ## legt de afhankelijkheden opnieuw vast (vraagt uv)
 
 systeem:
 	@sh tests/systeem.sh
+
+systeem-volledig:
+	@sh tests/systeem.sh volledig
 
 clean:  ## haalt weg wat gemaakt is
 	rm -rf $(VENV) dist site .pytest_cache .mypy_cache .ruff_cache

@@ -15,8 +15,8 @@ from familiegroepsplan.errors import Ernst
 from familiegroepsplan.gemeente.naslag import reference_markdown
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.project import Project, find_project
-from familiegroepsplan.site.headers import apache_snippet, nginx_snippet
-from familiegroepsplan.site.nginx import platform_conf
+from familiegroepsplan.site.headers import apache_if, apache_snippet, nginx_location, nginx_snippet
+from familiegroepsplan.site.nginx import platform_conf, special_headers
 from familiegroepsplan.waarde import WAARDEN
 
 MADE = "<!-- Gemaakt door `make naslag`: verander de bron, niet deze pagina. -->\n\n"
@@ -33,6 +33,7 @@ VORMEN: Mapping[Vorm, str] = {
 
 def made_files(project: Project) -> dict[Path, str]:
     """Every file that is made from the models, with its text."""
+    special = special_headers().items()
     handbook = project.root / "handboek"
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     return {
@@ -40,9 +41,9 @@ def made_files(project: Project) -> dict[Path, str]:
         handbook / "sleutels.md": reference_markdown(),
         handbook / "controles.md": checks_markdown(),
         handbook / "namen.md": names_markdown(project),
-        handbook / "server" / "nginx.conf": nginx_snippet(),
+        handbook / "server" / "nginx.conf": "".join(nginx_location(*one) for one in special) + nginx_snippet(),
         handbook / "server" / "nginx-gemeenten.conf": platform_conf(),
-        handbook / "server" / "apache.conf": apache_snippet(),
+        handbook / "server" / "apache.conf": apache_snippet() + "".join(apache_if(*one) for one in special),
     }
 
 

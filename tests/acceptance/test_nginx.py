@@ -10,8 +10,9 @@ import pytest
 from familiegroepsplan.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.site.doorverwijzing import redirect_files
-from familiegroepsplan.site.headers import security_headers
+from familiegroepsplan.site.headers import policy_of, security_headers
 from familiegroepsplan.site.nginx import DOMEIN
+from familiegroepsplan.toolkit.insluiten import POLICY
 from tests.acceptance.nginx import Server, nginx
 
 AMSTERDAM = f"amsterdam.{DOMEIN}"
@@ -36,6 +37,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, inhoud: Inhoud) -> Iterator
         write(dist / slug, "favicon.svg", "<svg/>")
         write(dist / slug, ".well-known/security.txt", "Contact: x")
         write(dist / slug, "_headers", "geheim")
+        write(dist / slug, "insluiten/nl/tips/index.html", "los")
+        write(dist / slug, "toolkit/nl/nieuwsbrief/a-mail.html", "mail")
     write(dist, ".amsterdam.nieuw-x/index.html", "half")
     paden = {"/oud/adres/": "/tips/", "/index.php": "/", "/oude%20map/": "/en/"}
     made = Gemeente.model_validate({"naam": "Amsterdam", "cbs_code": "0363", "doorverwijzingen": paden})
@@ -56,6 +59,20 @@ def test_a_municipality_is_found_by_path_and_by_subdomain(server: Server) -> Non
 def test_every_answer_has_the_security_headers(server: Server, path: str, host: str) -> None:
     headers = server.get(path, host).headers
     assert {name: headers.get(name.lower()) for name in security_headers()} == security_headers()
+
+
+@pytest.mark.parametrize(("voor", "host"), [("/amsterdam", DOMEIN), ("", AMSTERDAM)])
+def test_others_may_frame_the_pages_meant_for_that_and_a_mail_keeps_its_style(
+    server: Server, voor: str, host: str
+) -> None:
+    embedded = server.get(f"{voor}/insluiten/nl/tips/", host)
+    assert embedded.text == "los" and "x-frame-options" not in embedded.headers
+    assert embedded.headers["content-security-policy"] == policy_of(POLICY)
+    mail = server.get(f"{voor}/toolkit/nl/nieuwsbrief/a-mail.html", host)
+    assert mail.text == "mail" and "style-src 'self' 'unsafe-inline'" in mail.headers["content-security-policy"]
+    for answer in (embedded, mail):
+        same = {"Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"}
+        assert {name: answer.headers[name.lower()] for name in same} == {n: security_headers()[n] for n in same}
 
 
 @pytest.mark.parametrize(

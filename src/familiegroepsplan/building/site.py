@@ -130,6 +130,8 @@ class _Job:
     def _key(self, one: Bestand, around: str) -> str:
         if one.data is not None:
             return digest_bytes(one.data)
+        if one.all_texts:
+            return digest(around, self.shop.inputs.shared)
         return digest(around, [self.shop.url_keys[url] for url in one.pages])
 
     def _security_key(self, old: Stand | None) -> str:

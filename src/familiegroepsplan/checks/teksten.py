@@ -13,6 +13,7 @@ from familiegroepsplan.checks.vertalingen import language_name
 from familiegroepsplan.errors import Melding, Plaats, Wie
 from familiegroepsplan.names import suggestion
 from familiegroepsplan.taal import TALEN
+from familiegroepsplan.vertaling.staat import is_due_word
 
 _ASKED = re.compile(r"\bt\(\s*['\"]([a-z0-9-]+\.[a-z0-9-]+)['\"]\s*[,)]")
 
@@ -23,7 +24,8 @@ def check_teksten(stand: Stand) -> Iterator[Melding]:
     yield from _asked(stand)
     for taal in sorted((stand.inhoud.teksten.keys() & TALEN.keys()) - {BRON_TAAL}):
         teksten = stand.inhoud.teksten[taal]
-        yield from _missing(taal, sorted(dutch.keys() - teksten.keys()))
+        due = {key for key in dutch if is_due_word(key, taal)}
+        yield from _missing(taal, sorted(due - teksten.keys()))
         for sleutel, text in teksten.items():
             plaats = _place(stand, taal, sleutel)
             if sleutel not in dutch:

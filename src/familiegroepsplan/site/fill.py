@@ -15,6 +15,7 @@ from familiegroepsplan.site.place import Place
 from familiegroepsplan.site.template import BlokGap, Gap, Pagina, Segment, TemplatePage
 from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, split_page_tokens, variant_views
 from familiegroepsplan.token import Soort, Token
+from familiegroepsplan.toolkit.overzicht import Overzicht
 from familiegroepsplan.waarde import WAARDEN
 
 COMMON = frozenset(
@@ -30,7 +31,8 @@ NOTHING: Pieces = ("",)
 class Fill:
     """Values and parts of one municipality, rendered once each and then joined into pages.
 
-    `aanbod` names the products that stand beside the pages; `folders` the flyers among them, per language.
+    `aanbod` names the products that stand beside the pages; `folders` the flyers among them, per language,
+    and `materiaal` the ready texts.
     """
 
     common: Common
@@ -39,6 +41,7 @@ class Fill:
     merk: Merk
     aanbod: frozenset[str] = frozenset()
     folders: Mapping[str, Sequence[Folderaanbod]] = field(default_factory=dict)
+    materiaal: Mapping[str, Overzicht] = field(default_factory=dict)
     _parts: Renderings = field(default_factory=dict)
     _shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
     _contexts: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
@@ -175,6 +178,7 @@ class Fill:
             "site_url": self.gemeente.site_url,
             "aanbod": self.aanbod,
             "folders": self.folders.get(taal, ()),
+            "materiaal": self.materiaal.get(taal),
             "palet": self.merk.palet,
             "deelplaatje": SOCIAL_IMAGE,
             "logo": f"logo{self.merk.logo.suffix}" if self.merk.logo else None,

@@ -56,25 +56,52 @@ def netlify_headers() -> str:
     return _rule("/*", security_headers())
 
 
-def netlify_headers_per_path(paths: Iterable[str], embedded: str, policy: str) -> str:
-    """The same for a site with pages that others may frame, below the path `embedded`, under their own `policy`.
+def framed_headers(policy: str) -> dict[str, str]:
+    """The headers of pages that other sites may frame, under their own `policy`."""
+    framed = security_headers() | {"Content-Security-Policy": policy, "Cross-Origin-Resource-Policy": "cross-origin"}
+    del framed["X-Frame-Options"]
+    return framed
+
+
+def mail_headers() -> dict[str, str]:
+    """The headers of mails that one looks at in the browser: their style stands in the page itself."""
+    directives = DIRECTIVES | {"style-src": "'self' 'unsafe-inline'"}
+    return security_headers() | {"Content-Security-Policy": policy_of(directives)}
+
+
+def netlify_headers_per_path(paths: Iterable[str], special: Mapping[str, Mapping[str, str]]) -> str:
+    """The same for a site of which some paths (`/insluiten/*`) have headers of their own.
 
     These hosts join the headers of all rules that match, so every other path is named instead of `/*`.
     """
-    framed = security_headers() | {"Content-Security-Policy": policy, "Cross-Origin-Resource-Policy": "cross-origin"}
-    del framed["X-Frame-Options"]
-    return "".join(_rule(path, security_headers()) for path in paths) + _rule(embedded, framed)
+    ordinary = "".join(_rule(path, security_headers()) for path in paths)
+    return ordinary + "".join(_rule(path, headers) for path, headers in special.items())
 
 
 def _rule(path: str, headers: Mapping[str, str]) -> str:
     return f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
 
 
-def nginx_snippet() -> str:
-    """The lines for a `server` block of nginx."""
-    return "".join(f'add_header {name} "{value}" always;\n' for name, value in security_headers().items())
+def nginx_snippet(headers: Mapping[str, str] | None = None) -> str:
+    """The lines for a `server` or `location` block of nginx; those of ordinary pages, unless others are given."""
+    return "".join(f'add_header {name} "{value}" always;\n' for name, value in (headers or security_headers()).items())
 
 
-def apache_snippet() -> str:
+def nginx_location(pad: str, headers: Mapping[str, str]) -> str:
+    """A `location` of nginx for a path of which the headers differ; nginx then inherits none of the others."""
+    lines = "".join(f"    {line}\n" for line in nginx_snippet(headers).splitlines())
+    return f"location ~ ^(/[a-z0-9-]+)?/{pad} {{\n    try_files $uri $uri/ =404;\n{lines}}}\n"
+
+
+def apache_snippet(headers: Mapping[str, str] | None = None) -> str:
     """The lines for a virtual host of Apache or a .htaccess file (mod_headers)."""
-    return "".join(f'Header always set {name} "{value}"\n' for name, value in security_headers().items())
+    return "".join(f'Header always set {name} "{value}"\n' for name, value in (headers or security_headers()).items())
+
+
+def apache_if(pad: str, headers: Mapping[str, str]) -> str:
+    """What is different below a path, for after the lines that hold everywhere."""
+    everywhere = security_headers()
+    other = {name: value for name, value in headers.items() if everywhere.get(name) != value}
+    gone = "".join(f"    Header always unset {name}\n" for name in everywhere if name not in headers)
+    lines = "".join(f"    {line}\n" for line in apache_snippet(other).splitlines())
+    return f'<If "%{{REQUEST_URI}} =~ m#^(/[a-z0-9-]+)?/{pad}#">\n{lines}{gone}</If>\n'

@@ -1,9 +1,13 @@
 """The configuration of nginx for a platform: every municipality under one domain, and under its own subdomain."""
 
+from collections.abc import Mapping
+from textwrap import indent
+
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.site.doorverwijzing import NGINX
-from familiegroepsplan.site.headers import nginx_snippet
+from familiegroepsplan.site.headers import framed_headers, mail_headers, nginx_location, nginx_snippet, policy_of
 from familiegroepsplan.taal import TALEN
+from familiegroepsplan.toolkit.insluiten import POLICY
 
 DOMEIN = "familiegroepsplan.example"
 FOLDER = "/srv/familiegroepsplan/dist"
@@ -88,11 +92,16 @@ _BOTH = r"""    index index.html;
 """
 
 
+def special_headers() -> dict[str, Mapping[str, str]]:
+    """The paths of a site that have headers of their own: what others may frame, and mails with their style in them."""
+    return {"insluiten/": framed_headers(policy_of(POLICY)), "toolkit/": mail_headers()}
+
+
 def platform_conf() -> str:
     """The whole file, for the `http` block of nginx (1.18 or newer)."""
-    headers = "".join(f"    {line}\n" for line in nginx_snippet().splitlines())
+    special = "".join(nginx_location(pad, headers) for pad, headers in special_headers().items())
     values = {
-        "SAMEN": _BOTH + headers,
+        "SAMEN": _BOTH + indent(special + nginx_snippet(), "    "),
         "TALEN": "|".join(code for code in TALEN if code != BRON_TAAL),
         "NGINX": NGINX,
         "DOMEIN_RE": DOMEIN.replace(".", r"\."),

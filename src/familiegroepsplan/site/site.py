@@ -22,6 +22,10 @@ from familiegroepsplan.site.own_text import read_own_texts
 from familiegroepsplan.site.search import index
 from familiegroepsplan.site.template import Pagina
 from familiegroepsplan.site.writer import Writer
+from familiegroepsplan.toolkit.overzicht import overviews
+
+MATERIAL_PAGE = "professionals-materiaal"
+"""The page with the ready texts, which may show any block."""
 
 
 def make_fill(common: Common, gemeente: Gemeente, aanbod: frozenset[str] = frozenset()) -> Fill:
@@ -32,20 +36,23 @@ def make_fill(common: Common, gemeente: Gemeente, aanbod: frozenset[str] = froze
     merk, _ = read_merk(gemeente, common.project.gemeenten)
     own_texts = read_own_texts(gemeente, common.project, common.inhoud)
     folders = read_aanbod(gemeente, common.project, common.inhoud) if "flyers" in aanbod else {}
-    return Fill(common, gemeente, own_texts, merk, aanbod, folders)
+    material = overviews(common, gemeente, own_texts.blokken, merk) if "toolkit" in aanbod else {}
+    return Fill(common, gemeente, own_texts, merk, aanbod, folders, material)
 
 
 @dataclass(frozen=True)
 class Bestand:
     """A file of a site: its name, how to make it, and the pages of the template (addresses) that it is made from.
 
-    Whatever the municipality itself adds counts for every file. `data` is there when it was made already.
+    Whatever the municipality itself adds counts for every file. `data` is there when it was made already;
+    `all_texts` when the file may show any text of the project.
     """
 
     naam: str
     make: Callable[[], bytes]
     pages: tuple[str, ...] = ()
     data: bytes | None = None
+    all_texts: bool = False
 
 
 def write_site(fill: Fill, writer: Writer) -> int:
@@ -64,7 +71,8 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
     """Every file that is made for a municipality; assets, which are the same for all, come on their own."""
     by_language: dict[str, list[str]] = {}
     for page in fill.offered:
-        yield Bestand(page.pagina.bestand, partial(_encoded, fill.page, page), (page.pagina.url,))
+        texts = page.pagina.naam == MATERIAL_PAGE
+        yield Bestand(page.pagina.bestand, partial(_encoded, fill.page, page), (page.pagina.url,), all_texts=texts)
         by_language.setdefault(page.pagina.taal, []).append(page.pagina.url)
     for taal, urls in by_language.items():
         yield Bestand(f"zoek/{taal}.json", partial(_encoded, index, fill, taal), tuple(urls))

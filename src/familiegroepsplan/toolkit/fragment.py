@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from lxml import html
 from markdownify import markdownify
@@ -20,6 +21,7 @@ RENAMED = {"figcaption": "p", "summary": "p"}
 
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "blockquote": {"cite"}}
 BLOCKS = {"h2", "h3", "h4", "p", "ul", "ol", "dl", "blockquote", "table"}
+LISTS = ("ul", "ol", "dl")
 ROWS = {"li", "dt", "dd", "tr"}
 
 
@@ -40,6 +42,27 @@ def clean(source: str) -> str:
             _bare(element)
         else:
             element.drop_tag()
+    for element in list(root.iter(*LISTS)):
+        if not len(element) and not (element.text or "").strip():
+            element.drop_tree()
+    return _inner(root)
+
+
+def plain_lists(fragment: str) -> str:
+    """A clean fragment with its lists of terms as ordinary lists, since not every editor knows terms."""
+    root = html.fragment_fromstring(fragment, create_parent="div")
+    for terms in list(root.iter("dl")):
+        terms.tag = "ul"
+        for child in list(terms):
+            if child.tag == "dt":
+                child.tag = "strong"
+                item = html.Element("li")
+                child.addprevious(item)
+                child.text, child.tail = f"{child.text_content()}:", " "
+                item.append(child)
+            elif child.tag == "dd" and (before := child.getprevious()) is not None:
+                before.append(child)
+                child.drop_tag()
     return _inner(root)
 
 
@@ -61,18 +84,32 @@ def raise_headings(fragment: str) -> str:
     return re.sub(r"(</?h)([34])(?=[\s>])", lambda tag: f"{tag[1]}{int(tag[2]) - 1}", fragment)
 
 
+def lower_headings(fragment: str, levels: int = 1) -> str:
+    """A clean fragment with each heading some levels lower, for where it stands under a heading of its own."""
+    return re.sub(r"(</?h)([2-4])(?=[\s>])", lambda tag: f"{tag[1]}{min(int(tag[2]) + levels, 6)}", fragment)
+
+
+def bare_text(text: str) -> str:
+    """Plain text as HTML."""
+    return escape(text, quote=False)
+
+
 def as_markdown(fragment: str) -> str:
     """A clean fragment as Markdown: `##` headings, `-` lists."""
     text: str = markdownify(fragment, heading_style="ATX", bullets="-", strip=["span", "div"])
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def as_text(fragment: str) -> str:
-    """A clean fragment as plain text: a blank line between blocks, `- ` or a number before items, links in full."""
+def as_text(fragment: str, quote: str = "") -> str:
+    """A clean fragment as plain text: a blank line between blocks, `- ` or a number before items, links in full.
+
+    `quote` stands before each line of a quotation, as mail programs do (`> `).
+    """
     root = html.fragment_fromstring(fragment, create_parent="div")
     blocks = [root.text or ""]
     for child in root:
-        blocks += ["\n".join(_rows(child)), " ".join((child.tail or "").split())]
+        mark = quote if child.tag == "blockquote" else ""
+        blocks += ["\n".join(f"{mark}{row}".rstrip() for row in _rows(child)), " ".join((child.tail or "").split())]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 

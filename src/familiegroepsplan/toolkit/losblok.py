@@ -93,6 +93,10 @@ class Losmaker:
         body = self._html(eigen if eigen is not None else self._expand(blok, ()), taal)
         return Losblok(naam, taal, blok.kop.titel, body, origineel.kop.doelgroep, staat, eigen is not None)
 
+    def deel(self, naam: str, taal: str) -> str:
+        """A named part (overrides/delen) as clean HTML."""
+        return clean(self.delen.render(naam, self.gemeente, taal, basis=self.gemeente.site_url or ""))
+
     def _expand(self, blok: Blok, trail: tuple[str, ...]) -> str:
         """The Markdown of a block with its names as tokens."""
 
@@ -121,4 +125,4 @@ class Losmaker:
         token = segment.token
         if token.soort is Soort.WAARDE:
             return escape_for(segment.place, WAARDEN[token.naam][1](self.gemeente, taal, self.inhoud))
-        return clean(self.delen.render(token.naam, self.gemeente, taal, basis=self.gemeente.site_url or ""))
+        return self.deel(token.naam, taal)

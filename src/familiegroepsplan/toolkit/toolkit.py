@@ -12,13 +12,16 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.pagina import read_paginas
 from familiegroepsplan.project import Project
-from familiegroepsplan.site.headers import netlify_headers_per_path, policy_of
+from familiegroepsplan.site.headers import framed_headers, mail_headers, netlify_headers_per_path, policy_of
 from familiegroepsplan.site.own_text import read_own_texts
 from familiegroepsplan.toolkit.api import BlokApi, BlokkenApi, blok_api, blokken_api, embed_path, index_api
+from familiegroepsplan.toolkit.archief import zip_bytes
 from familiegroepsplan.toolkit.catalogus import catalogus
 from familiegroepsplan.toolkit.feed import atom
 from familiegroepsplan.toolkit.insluiten import POLICY, embed_page
 from familiegroepsplan.toolkit.losblok import Losblok, Losmaker, page_path
+from familiegroepsplan.toolkit.materiaal import Maker, read_maker
+from familiegroepsplan.toolkit.overzicht import MAP, Overzicht, material_page, page_name, read_me, zip_name
 
 Blokken = dict[str, list[tuple[Losblok, BlokApi]]]
 """The blocks of each language, as a text and as other systems read it."""
@@ -26,7 +29,7 @@ Blokken = dict[str, list[tuple[Losblok, BlokApi]]]
 
 @dataclass(frozen=True)
 class Toolkit:
-    """Writes `api/` and `insluiten/` of a municipality (Product)."""
+    """Writes `api/`, `insluiten/` and `toolkit/` of a municipality (Product)."""
 
     naam: str = "toolkit"
 
@@ -41,8 +44,23 @@ class Toolkit:
         if gemeente.site_url:
             for blok, found in (pair for pairs in per_taal.values() for pair in pairs):
                 _write(folder / embed_path(blok) / "index.html", embed_page(losmaker, blok, found).encode())
-            _write(folder / "_headers", _headers(folder).encode())
+        write_material(read_maker(losmaker, project), folder / MAP)
+        _write(folder / "_headers", _headers(folder).encode())
         return []
+
+
+def write_material(maker: Maker, folder: Path) -> None:
+    """Every file of the material, a page per language, and all of it as one zip. OSError when it cannot."""
+    gemeente = maker.losmaker.gemeente
+    packed: list[tuple[str, bytes]] = [("LEESMIJ.txt", read_me(maker).encode())]
+    for taal in gemeente.talen:
+        overzicht = Overzicht(maker, taal)
+        for bestand in (one for lijst in overzicht.kanalen.values() for each in lijst for one in each.bestanden):
+            packed.append((bestand.pad, bestand.make()))
+        _write(folder / page_name(taal), material_page(maker, overzicht).encode())
+    for pad, data in packed[1:]:
+        _write(folder / pad, data)
+    _write(folder / zip_name(gemeente.slug), zip_bytes(packed))
 
 
 def pages_of_blocks(project: Project) -> dict[str, str]:
@@ -83,10 +101,11 @@ def _json(data: object) -> bytes:
 
 
 def _headers(folder: Path) -> str:
-    """The rules of a host for this site: embedded pages may be framed, everything else may not."""
+    """The rules of a host for this site: embedded pages may be framed, mails carry their style, the rest is strict."""
     names = sorted(path.name + ("/*" if path.is_dir() else "") for path in folder.iterdir())
-    others = [f"/{name}" for name in names if name not in {"insluiten/*", "_headers", "_redirects"}]
-    return netlify_headers_per_path(["/", *others], "/insluiten/*", policy_of(POLICY))
+    others = [f"/{name}" for name in names if name not in {"insluiten/*", "toolkit/*", "_headers", "_redirects"}]
+    special = {"/insluiten/*": framed_headers(policy_of(POLICY)), "/toolkit/*": mail_headers()}
+    return netlify_headers_per_path(["/", *others], special)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -15,6 +15,9 @@ from familiegroepsplan.taal import TALEN, TALEN_PROFESSIONALS
 VERTAALTALEN = tuple(taal for taal in TALEN if taal != BRON_TAAL)
 """The languages that texts are translated into, in the order of the site."""
 
+GROEPEN_PROFESSIONALS = frozenset({"materiaal"})
+"""The groups of words (content/teksten/<taal>/<groep>.yml) that only pages for professionals show."""
+
 
 class Staat(StrEnum):
     """The state of a block in a language, the one with most work first."""
@@ -47,6 +50,11 @@ def is_due(origineel: Blok, taal: str) -> bool:
     return origineel.kop.doelgroep == "gezin" or taal in TALEN_PROFESSIONALS
 
 
+def is_due_word(sleutel: str, taal: str) -> bool:
+    """Whether a word of the interface (`materiaal.kopieer`) belongs in a language, in the same way."""
+    return sleutel.partition(".")[0] not in GROEPEN_PROFESSIONALS or taal in TALEN_PROFESSIONALS
+
+
 def blok_staat(origineel: Blok, vertaling: Blok | None) -> Staat:
     """The state of a translation (None: there is none) of a Dutch block."""
     if vertaling is None:
@@ -61,7 +69,8 @@ def taalstaat(inhoud: Inhoud, taal: str) -> Taalstaat:
     blokken = {
         naam: blok_staat(blok, inhoud.blok(naam, taal)) for naam, blok in sorted(dutch.items()) if is_due(blok, taal)
     }
-    woorden = inhoud.teksten.get(BRON_TAAL, {}).keys() - inhoud.teksten.get(taal, {}).keys()
+    due = {key for key in inhoud.teksten.get(BRON_TAAL, {}) if is_due_word(key, taal)}
+    woorden = due - inhoud.teksten.get(taal, {}).keys()
     begrippen = {one.begrip for one in inhoud.uitleg(BRON_TAAL)} - {one.begrip for one in inhoud.uitleg(taal)}
     landelijk = tuple(_without(inhoud.landelijk, taal))
     return Taalstaat(taal, blokken, tuple(sorted(woorden)), tuple(sorted(begrippen)), landelijk)
