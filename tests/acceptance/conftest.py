@@ -98,9 +98,10 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
 
 
 def page_paths(site: Path) -> list[str]:
-    """The address of every page of a built site below its folder, but error pages and texts for frames elsewhere."""
+    """The address of every page of a built site below its folder: no error pages, frames for elsewhere, material."""
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    return [name.removesuffix("index.html") for name in files if not name.startswith("insluiten/")]
+    others = ("insluiten/", "toolkit/")
+    return [name.removesuffix("index.html") for name in files if not name.startswith(others)]
 
 
 def language_of(path: str) -> str:

@@ -110,5 +110,7 @@ def test_headers_let_others_frame_the_embedded_pages_alone(folder: Path) -> None
     rules = (folder / "_headers").read_text("utf-8").split("\n/")
     framed = [rule for rule in rules if "frame-ancestors 'none'" not in rule and "X-Frame-Options" not in rule]
     assert [rule.splitlines()[0].lstrip("/") for rule in framed] == ["insluiten/*"]
+    (material,) = [rule for rule in rules if rule.startswith("toolkit/*")]
+    assert "style-src 'self' 'unsafe-inline'" in material and all("unsafe" not in r for r in rules if r != material)
     paths = {rule.splitlines()[0].lstrip("/") for rule in rules}
     assert {"", "index.html", "tips/*", "api/*"} <= paths and "*" not in paths
