@@ -5,6 +5,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.inhoud import load_inhoud
+from familiegroepsplan.print.aanbod import read_aanbod
+from familiegroepsplan.project import Project
 from tests.conftest import ROOT, Afloop, run_command
 from tests.print.drukvel import CMYK_PROFIEL, rgb_objects
 from tests.projectkopie import copy_project
@@ -71,3 +75,19 @@ def test_a_file_that_is_no_profile_is_told(kopie: Path, afloop: Afloop) -> None:
     result = run_command("fgp", "flyers", "amsterdam", "--press", cwd=kopie)
     assert result.code == 1
     assert "huisstijl.drukprofiel: dit is geen ICC-profiel" in result.text
+
+
+def test_a_site_offers_its_own_press_files_where_the_printer_is_known(kopie: Path, afloop: Afloop) -> None:
+    project = Project(kopie)
+    (project.gemeenten / "amsterdam" / "pers.icc").write_bytes(CMYK_PROFIEL.read_bytes())
+    inhoud = load_inhoud(project)
+    offered = {}
+    for slug in ("amsterdam", "groningen"):
+        gemeente, _ = read_gemeente(project.gemeenten / f"{slug}.yml", root=kopie)
+        assert gemeente is not None
+        offered[slug] = read_aanbod(gemeente, project, inhoud)["nl"]
+    there = [one for one in offered["amsterdam"] if one.drukwerk]
+    assert len(there) == len(FLYERS) and all((kopie / "dist/amsterdam" / one.drukwerk).is_file() for one in there)
+    office = [one.kantoor for one in offered["amsterdam"] if one.kantoor]
+    assert office and all((kopie / "dist/amsterdam" / path).is_file() for path in office)
+    assert not any(one.drukwerk for one in offered["groningen"])

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.print.flyer import Flyer, read_flyers
+from familiegroepsplan.print.folder import Soort
 from familiegroepsplan.print.plaatje import BREEDTE, PLAATJE, picture_height
-from familiegroepsplan.print.soorten import WEB
+from familiegroepsplan.print.soorten import KANTOOR, WEB, press_in_build
 from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TALEN
 
@@ -16,6 +17,7 @@ from familiegroepsplan.taal import TALEN
 class Folderaanbod:
     """A flyer as a page offers it; addresses are those below the site. `tekst` is the page with its text.
 
+    `kantoor` and `drukwerk` are the files for the office printer and for the press; empty where there is none.
     `talen` gives the file in every language of the gemeente that has it.
     """
 
@@ -24,6 +26,8 @@ class Folderaanbod:
     omschrijving: str
     formaat: str
     pdf: str
+    kantoor: str
+    drukwerk: str
     plaatje: str
     tekst: str
     paginas: tuple[str, ...]
@@ -40,20 +44,23 @@ def read_aanbod(gemeente: Gemeente, project: Project, inhoud: Inhoud) -> dict[st
     """The flyers that are made for the gemeente, per language, in the order of their folders."""
     flyers, _ = read_flyers(project)
     order: list[str] = [taal for taal in TALEN if taal in gemeente.talen]
-    return {taal: [_offer(f, taal, order, inhoud) for f in flyers if _exists(f, taal, inhoud)] for taal in order}
+    pers = press_in_build(gemeente, project)[0][:1]
+    return {taal: [_offer(f, taal, order, inhoud, pers) for f in flyers if _exists(f, taal, inhoud)] for taal in order}
 
 
 def _exists(flyer: Flyer, taal: str, inhoud: Inhoud) -> bool:
     return all(inhoud.blok(naam, taal) for naam in flyer.blokken)
 
 
-def _offer(flyer: Flyer, taal: str, talen: Sequence[str], inhoud: Inhoud) -> Folderaanbod:
+def _offer(flyer: Flyer, taal: str, talen: Sequence[str], inhoud: Inhoud, pers: Sequence[Soort]) -> Folderaanbod:
     return Folderaanbod(
         flyer.naam,
         inhoud.blokken[taal][flyer.kop.titel].kop.titel,
         _description(flyer, taal, inhoud),
         flyer.kop.formaat.value,
         WEB.path(flyer.naam, taal),
+        KANTOOR.path(flyer.naam, taal) if flyer.kop.formaat in KANTOOR.formaten else "",
+        next((soort.path(flyer.naam, taal) for soort in pers), ""),
         PLAATJE.path(flyer.naam, taal),
         flyer.tekstpagina,
         flyer.kop.paginas,

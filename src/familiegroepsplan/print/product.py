@@ -10,13 +10,13 @@ from familiegroepsplan.print.bron import read_bron
 from familiegroepsplan.print.flyer import read_flyers
 from familiegroepsplan.print.making import make_flyers, workshop
 from familiegroepsplan.print.plaatje import PLAATJE
-from familiegroepsplan.print.soorten import KANTOOR, WEB
+from familiegroepsplan.print.soorten import KANTOOR, WEB, press_in_build
 from familiegroepsplan.project import Project
 
 
 @dataclass(frozen=True)
 class Flyers:
-    """Every flyer in every language of a municipality: `flyers/<flyer>-<taal>.pdf`, with its picture."""
+    """Every flyer in every language of a municipality: `flyers/<flyer>-<taal>.pdf`, with its picture and variants."""
 
     naam: str = "flyers"
 
@@ -27,4 +27,6 @@ class Flyers:
         meldingen += found
         if bron is None:
             return meldingen
-        return meldingen + make_flyers(flyers, (WEB, KANTOOR, PLAATJE), bron, workshop(project), folder).meldingen
+        pers, found = press_in_build(gemeente, project)
+        soorten = (WEB, KANTOOR, PLAATJE, *pers)
+        return meldingen + found + make_flyers(flyers, soorten, bron, workshop(project), folder).meldingen

@@ -79,6 +79,12 @@ def press_kinds(gemeente: Gemeente, project: Project) -> tuple[tuple[Soort, ...]
     ), []
 
 
+def press_in_build(gemeente: Gemeente, project: Project) -> tuple[tuple[Soort, ...], list[Melding]]:
+    """The kinds for a printer that `fgp build` makes: only where the gemeente gives its printer's profile."""
+    given = gemeente.huisstijl.drukprofiel and gemeente.site_url
+    return press_kinds(gemeente, project) if given else ((), [])
+
+
 def _profile(gemeente: Gemeente, project: Project) -> Drukprofiel | None:
     """The profile that the gemeente gives. Raises ProfielFout, OSError."""
     path = gemeente.huisstijl.drukprofiel if gemeente.huisstijl else None
