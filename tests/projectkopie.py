@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-MADE_BEFORE = ("pagina", "memo", "jinja", "folders")
+MADE_BEFORE = ("pagina", "memo", "jinja", "folders", "berichtbeeld")
 """What earlier builds left in the cache and is as good in a copy: keys are digests of contents."""
 
 PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from fontTools.ttLib import TTFont
 from lxml import etree, html
 from PIL import Image
 from pypdf import PdfReader
@@ -16,12 +17,13 @@ from familiegroepsplan.deel import Delen
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.huisstijl.palet import NATIONAAL
 from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.print.letters import font_folders
 from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.token import TOKEN
 from familiegroepsplan.toolkit.archief import rezipped, zip_bytes
 from familiegroepsplan.toolkit.bericht import fits_on_x, length_on_x
-from familiegroepsplan.toolkit.berichtbeeld import MATEN, first_sentence
+from familiegroepsplan.toolkit.berichtbeeld import MATEN, first_sentence, picture_data
 from familiegroepsplan.toolkit.fragment import plain_lists
 from familiegroepsplan.toolkit.losblok import Losmaker
 from familiegroepsplan.toolkit.mail import mail_html
@@ -237,6 +239,15 @@ def test_pictures_have_their_sizes_and_exactly_the_colour_of_the_brand(amsterdam
         assert pixels.getpixel((corner, 10)) == (0xEC, 0, 0) and pixels.getpixel((10, height - 10)) == (255, 255, 255)
 
 
+def test_every_letter_of_a_picture_is_in_our_fonts(maker: Maker) -> None:
+    known = {c for folder in font_folders() for path in folder.glob("*.ttf") for c in TTFont(path).getBestCmap()}
+    assert ord("\u6f22") not in known
+    for taal in TALEN:
+        for one in Overzicht(maker, taal).kanalen[Kanaal.BERICHTEN]:
+            said = picture_data(one.tekst, maker.losmaker, NATIONAAL)
+            assert {c for c in said["vraag"] + said["naam"] if ord(c) not in known} == set(), (taal, one.tekst.naam)
+
+
 def test_the_mail_fetches_nothing_and_carries_its_own_style(amsterdam: Path) -> None:
     for taal in ("nl", "ar"):
         source = (amsterdam / taal / "nieuwsbrief" / "nieuwsbrief-2-mail.html").read_text("utf-8")
@@ -296,3 +307,10 @@ def test_terms_become_a_list_that_every_editor_keeps() -> None:
     terms = "<dl><dt>Kosten</dt><dd>gratis</dd><dt>Open</dt><dd>op <em>maandag</em></dd></dl>"
     listed = "<ul><li><strong>Kosten:</strong> gratis</li><li><strong>Open:</strong> op <em>maandag</em></li></ul>"
     assert plain_lists(terms) == listed
+
+
+def test_a_letter_that_no_font_has_is_told_and_nothing_breaks(project: Project, inhoud: Inhoud, tmp_path: Path) -> None:
+    found = write_material(maker_for(project, inhoud, naam="Plan\u6f22dam"), tmp_path)
+    assert [melding.code for melding in found] == ["folder-teken"]
+    assert "nl/verwijzers/verwijzer-blad.pdf" in found[0].wat
+    assert not list(tmp_path.rglob("*.pdf")) and (tmp_path / "nl/brieven/brief-ouders.docx").is_file()

@@ -3,6 +3,8 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,12 @@ from typing import Any
 from PIL import Image
 
 from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.digest import digest, digest_files
 from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.huisstijl.palet import Palet
 from familiegroepsplan.print.compile import compile_png
 from familiegroepsplan.print.data import short_address
-from familiegroepsplan.print.letters import families
+from familiegroepsplan.print.letters import families, font_folders
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.toolkit.losblok import Losmaker
 from familiegroepsplan.toolkit.tekst import Tekst
@@ -35,7 +38,7 @@ def first_sentence(text: str) -> str:
 
 
 def message_pictures(gegevens: Mapping[str, Any]) -> list[bytes]:
-    """A PNG for each of `MATEN`. Raises as `compile_png` when a letter is in none of our fonts."""
+    """A PNG for each of `MATEN`. Raises as `compile_png`; a letter that no font has shows as a box."""
     drawn = compile_png(_FOLDER / "berichtbeeld.typ", gegevens, root=_FOLDER, ppi=72)
     return [slim(png, gegevens["palet"]) for png in drawn]
 
@@ -55,6 +58,14 @@ def _between(one: str, other: str) -> Iterator[tuple[int, ...]]:
     ends = [[int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in (one, other)]
     for step in range(_STEPS):
         yield tuple(round(a + (b - a) * step / (_STEPS - 1)) for a, b in zip(*ends, strict=True))
+
+
+@cache
+def drawing_digest() -> str:
+    """A digest of what draws the pictures: template, this module, fonts, programs."""
+    fonts = [f"{path.name} {path.stat().st_size}" for folder in font_folders() for path in sorted(folder.glob("*.ttf"))]
+    sources = digest_files(_FOLDER, [_FOLDER / "berichtbeeld.typ", Path(__file__)])
+    return digest(sources, fonts, version("typst"), version("pillow"))
 
 
 def picture_data(tekst: Tekst, losmaker: Losmaker, palet: Palet) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from functools import cached_property, partial
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.cache import Cache
-from familiegroepsplan.digest import code_digest, digest
+from familiegroepsplan.digest import digest
 from familiegroepsplan.huisstijl.merk import Merk, read_merk
 from familiegroepsplan.project import Project
-from familiegroepsplan.toolkit.berichtbeeld import MATEN, first_sentence, message_pictures, picture_data
+from familiegroepsplan.toolkit.berichtbeeld import MATEN, drawing_digest, first_sentence, message_pictures, picture_data
 from familiegroepsplan.toolkit.bestand import Bestand, text_files
 from familiegroepsplan.toolkit.blad import referrer_sheet
 from familiegroepsplan.toolkit.fragment import lower_headings
@@ -150,7 +150,7 @@ class Maker:
     def _draw(self, tekst: Tekst) -> list[bytes]:
         """The pictures, from the cache of the project where nothing of them changed."""
         gegevens = picture_data(tekst, self.losmaker, self.merk.palet)
-        key = digest(code_digest(), gegevens)
+        key = digest(drawing_digest(), gegevens)
         made: list[bytes] = Cache(self.project.cache).made("berichtbeeld", key, partial(message_pictures, gegevens))
         return made
 

@@ -22,6 +22,7 @@ from familiegroepsplan.toolkit.insluiten import POLICY, embed_page
 from familiegroepsplan.toolkit.losblok import Losblok, Losmaker, page_path
 from familiegroepsplan.toolkit.materiaal import Maker, read_maker
 from familiegroepsplan.toolkit.overzicht import MAP, Overzicht, material_page, page_name, read_me, zip_name
+from familiegroepsplan.toolkit.zetfout import ZETFOUTEN, told
 
 Blokken = dict[str, list[tuple[Losblok, BlokApi]]]
 """The blocks of each language, as a text and as other systems read it."""
@@ -44,23 +45,31 @@ class Toolkit:
         if gemeente.site_url:
             for blok, found in (pair for pairs in per_taal.values() for pair in pairs):
                 _write(folder / embed_path(blok) / "index.html", embed_page(losmaker, blok, found).encode())
-        write_material(read_maker(losmaker, project), folder / MAP)
+        meldingen = write_material(read_maker(losmaker, project), folder / MAP)
         _write(folder / "_headers", _headers(folder).encode())
-        return []
+        return meldingen
 
 
-def write_material(maker: Maker, folder: Path) -> None:
-    """Every file of the material, a page per language, and all of it as one zip. OSError when it cannot."""
+def write_material(maker: Maker, folder: Path) -> list[Melding]:
+    """Every file of the material, a page per language, and all of it as one zip. OSError when it cannot.
+
+    A picture or sheet that cannot be set is an error among the messages.
+    """
     gemeente = maker.losmaker.gemeente
+    meldingen: list[Melding] = []
     packed: list[tuple[str, bytes]] = [("LEESMIJ.txt", read_me(maker).encode())]
     for taal in gemeente.talen:
         overzicht = Overzicht(maker, taal)
         for bestand in (one for lijst in overzicht.kanalen.values() for each in lijst for one in each.bestanden):
-            packed.append((bestand.pad, bestand.make()))
+            try:
+                packed.append((bestand.pad, bestand.make()))
+            except ZETFOUTEN as error:
+                meldingen.append(told(error, bestand.pad, gemeente))
         _write(folder / page_name(taal), material_page(maker, overzicht).encode())
     for pad, data in packed[1:]:
         _write(folder / pad, data)
     _write(folder / zip_name(gemeente.slug), zip_bytes(packed))
+    return meldingen
 
 
 def pages_of_blocks(project: Project) -> dict[str, str]:
