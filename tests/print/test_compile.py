@@ -80,3 +80,30 @@ def test_a_letter_grows_smaller_before_a_panel_is_refused(root: Path) -> None:
         return compile_png(template(root, text.replace("HOOGTE", height)), {"moment": 0}, root=root, ppi=40)[0]
 
     assert chosen("60mm") != chosen("27mm")
+
+
+def test_the_style_is_the_roomiest_in_which_all_panels_fit(root: Path) -> None:
+    """The search measures few styles; here every style is measured, for rooms from just enough to ample."""
+    text = """#import "maat.typ": *
+#context for h in range(68, 150, step: 6) {
+  let panelen = (20, 31, 12).map(n => (
+    naam: str(n), breedte: 50mm, hoogte: h * 1mm,
+    inhoud: s => text(size: s.m, stretch: s.b, { lorem(n); v(6mm * s.w); lorem(n) }),
+  ))
+  let stijlen = stappen(13pt)
+  let alle = stijlen.filter(s => panelen.all(p => te-veel(p, s) <= 0.01pt))
+  assert.eq(kies(panelen, stijlen), alle.first())
+  [#h ]
+}"""
+    assert compile_pdf(template(root, text + "\n= Kop"), {"moment": 0}, root=root)
+
+
+def test_a_title_is_the_largest_that_fits(root: Path) -> None:
+    text = """#import "maat.typ": *
+#context for h in range(10, 80, step: 3) {
+  let zet(maat) = text(size: maat, [Samen maken we een plan dat bij je past])
+  let maten = range(0, 9).map(i => 30pt - i * 1.8pt)
+  let passen = maten.filter(m => gemeten(60mm, zet(m)).height <= h * 1mm)
+  assert.eq(passend(60mm, h * 1mm, maten, zet), passen.at(0, default: maten.last()))
+}"""
+    assert compile_pdf(template(root, text + "\n= Kop"), {"moment": 0}, root=root)
