@@ -24,7 +24,7 @@ onderdelen: $(SITE)  ## een pagina met elk onderdeel van het uiterlijk, in dist/
 check: $(SITE)  ## wat er nog beter kan aan teksten en gegevens
 	$(BIN)/fgp check
 
-test: $(DEV) systeem  ## zet alles klaar (ook de browser) en draait de tests
+test: $(DEV) systeem warm  ## zet alles klaar (ook de browser) en draait de tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not volledig"
 
 test-all: $(DEV) systeem-volledig  ## alle tests, ook de lange
@@ -52,6 +52,10 @@ bench: $(SITE) systeem  ## Lighthouse over de gebouwde site (vraagt Node.js)
 lock:  ## legt de afhankelijkheden opnieuw vast (vraagt uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 -o requirements.lock pyproject.toml --group build
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 -o requirements-dev.lock pyproject.toml --group build --group dev -c requirements.lock
+
+# Wat hier één keer gemaakt is, hoeven de tests niet elk opnieuw te maken.
+warm: $(SITE)
+	$(BIN)/fgp build amsterdam groningen oldenzaal
 
 systeem:
 	@sh tests/systeem.sh
