@@ -371,7 +371,7 @@ def words_on(page: Path) -> str:
 
 
 def build(werkplaats: Werkplaats, *slugs: str) -> Afloop:
-    return run_command("fgp", "build", *slugs, cwd=werkplaats.project.root)
+    return run_command("fgp", "build", *slugs, "--zonder-flyers", cwd=werkplaats.project.root)
 
 
 def write_attacks(werkplaats: Werkplaats, shifts: Iterable[int]) -> dict[str, Teksten]:

@@ -139,7 +139,7 @@ class Gemeente(Onderdeel):
         default_factory=dict,
         title="Doorverwijzingen",
         description="Oude paden op de site, met het pad waar ze nu naartoe leiden.",
-        examples=[{"/oud/adres/": "/rechten/"}],
+        examples=[{"/oud/adres/": "/je-rechten/"}],
         json_schema_extra=zonder("er zijn geen doorverwijzingen"),
     )
     herzien_voor: Datum | None = Field(
