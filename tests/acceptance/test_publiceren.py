@@ -15,7 +15,7 @@ import click
 import pytest
 import yaml
 
-from familiegroepsplan.cli import main
+from familiegroepsplan.cli import opdracht
 from tests.conftest import ROOT, Afloop
 from tests.projectkopie import copy_project
 
@@ -64,7 +64,7 @@ def test_every_command_and_option_of_the_script_exists() -> None:
     calls = list(fgp_calls())
     assert {name for name, _ in calls} == {"check", "build"}
     for name, options in calls:
-        known = {opt for p in main.commands[name].params if isinstance(p, click.Option) for opt in p.opts}
+        known = {opt for p in opdracht(name).params if isinstance(p, click.Option) for opt in p.opts}
         assert set(options) <= known, name
 
 

@@ -1,32 +1,38 @@
 """The command `fgp`: Dutch for its users, one module per command."""
 
+from importlib import import_module
+
 import click
 
-from familiegroepsplan.cli.bench import bench
-from familiegroepsplan.cli.build import build
-from familiegroepsplan.cli.check import check
-from familiegroepsplan.cli.flyers import flyers
-from familiegroepsplan.cli.new import new
-from familiegroepsplan.cli.overzicht import overzicht
-from familiegroepsplan.cli.screen import screen
-from familiegroepsplan.cli.serve import serve
-from familiegroepsplan.cli.verordening import verordening
-from familiegroepsplan.cli.vertaling import vertaling
+OPDRACHTEN = ("bench", "build", "check", "flyers", "new", "overzicht", "screen", "serve", "verordening", "vertaling")
+"""Every command; each is a function of that name in the module of that name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Opdrachten(click.Group):
+    """Loads a command when it is asked for: what the others need takes a second or more to load."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(OPDRACHTEN)
+
+    def get_command(self, ctx: click.Context | None, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in OPDRACHTEN:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Opdrachten, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="familiegroepsplan", message="%(prog)s %(version)s")
 def main() -> None:
     """Maakt sites, folders en teksten over het familiegroepsplan, in naam van een gemeente."""
 
 
-main.add_command(bench)
-main.add_command(build)
-main.add_command(check)
-main.add_command(flyers)
-main.add_command(new)
-main.add_command(screen)
-main.add_command(overzicht)
-main.add_command(serve)
-main.add_command(verordening)
-main.add_command(vertaling)
+def opdracht(naam: str) -> click.Command:
+    """A command by its name; KeyError when there is none."""
+    assert isinstance(main, Opdrachten)
+    found = main.get_command(None, naam)
+    if found is None:
+        raise KeyError(naam)
+    return found
