@@ -7,7 +7,7 @@ DEV := $(VENV)/klaar-test
 GEMEENTE ?= amsterdam
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve onderdelen check test test-all lint format naslag beelden bench lock systeem systeem-volledig clean
+.PHONY: help site serve onderdelen check test test-all lint format naslag beelden bench lock systeem systeem-volledig warm clean
 
 help:  ## deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,7 +27,7 @@ check: $(SITE)  ## wat er nog beter kan aan teksten en gegevens
 test: $(DEV) systeem warm  ## zet alles klaar (ook de browser) en draait de tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not volledig"
 
-test-all: $(DEV) systeem-volledig  ## alle tests, ook de lange
+test-all: $(DEV) systeem-volledig warm  ## alle tests, ook de lange
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(DEV)  ## stijl en typen

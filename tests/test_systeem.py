@@ -63,7 +63,7 @@ def test_packages_of_npm_that_cannot_be_fetched_are_told(tmp_path: Path) -> None
         shutil.copy(SCRIPT.parent / name, copy / name)
     programs = tmp_path / "bin"
     programs.mkdir()
-    pretend(programs, "pdftotext", "gs", "chromium-headless-shell", "chromium", "soffice", "node")
+    pretend(programs, "pdftotext", "gs", "qpdf", "chromium-headless-shell", "chromium", "soffice", "node")
     (programs / "npm").write_text("#!/bin/sh\nexit 1\n")
     (programs / "npm").chmod(0o755)
     for tool in (*TOOLS, "touch"):

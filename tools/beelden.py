@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -26,8 +27,21 @@ def picture(browser: Browser, url: str, width: int, height: int, target: Path) -
     page.close()
 
 
+FLYERS = {"familiegroepsplan-nl": "folder", "familiegroepsplan-ar": "folder-arabisch", "mijn-plan-nl": "formulier"}
+"""Pictures for the README: the first page of these flyers."""
+
+
+def flyer(name: str, target: Path) -> None:
+    """The first page of a built flyer of Amsterdam as a picture, 900 pixels wide."""
+    pdf = ROOT / "dist" / "amsterdam" / "flyers" / f"{name}.pdf"
+    size = ["-scale-to-x", "900", "-scale-to-y", "-1"]
+    subprocess.run(["pdftoppm", "-singlefile", "-png", *size, pdf, target.with_suffix("")], check=True)
+
+
 def main() -> None:
-    """Write handboek/beeld/site.png from the built site of Amsterdam, served at the address in argv[1]."""
+    """Write the pictures from the built site of Amsterdam, served at the address in argv[1]."""
+    for name, picture_name in FLYERS.items():
+        flyer(name, FOLDER / f"{picture_name}.png")
     address = sys.argv[1].rstrip("/")
     FOLDER.mkdir(parents=True, exist_ok=True)
     large, small = FOLDER / "groot.tmp.png", FOLDER / "klein.tmp.png"
