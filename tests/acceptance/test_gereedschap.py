@@ -834,8 +834,15 @@ def axe_faults(page: Page) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("brand", ["rood", "geel"])
+@pytest.mark.parametrize(
+    ("brand", "width"),
+    [
+        ("rood", 320),
+        ("geel", 1280),
+        pytest.param("rood", 1280, marks=pytest.mark.volledig),
+        pytest.param("geel", 320, marks=pytest.mark.volledig),
+    ],
+)
 def test_axe_finds_nothing_in_any_state_of_the_tools(
     bezoek: Bezoeker, gereedschap: str, gereedschap_geel: str, width: int, brand: str
 ) -> None:
