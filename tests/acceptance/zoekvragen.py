@@ -164,7 +164,7 @@ VRAGEN: dict[str, list[tuple[str, str]]] = {
         ("ምስጢራት", "ja-maar/"),
         ("ድህነት ኣብ ገዛ", "veiligheid/"),
         ("ምኽርታት", "tips/"),
-        ("ውጥናት", "wat-is-het/"),
+        ("ውጥናት", "zo-maak-je-een-plan/"),
         ("ክቢ", "wie-zijn-er-voor-je/"),
     ],
 }
