@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -116,12 +117,19 @@ def test_the_page_passes_axe_on_a_phone_and_reads_what_it_quotes_as_data(kopie: 
         Path("weg.txt"),
     ]
     screen(kopie, *sources, "--html", tmp_path / "verslag.html")
+    # In a thread of its own: Playwright refuses a second start in the thread where a shared browser runs.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(look_at, tmp_path / "verslag.html").result()
+
+
+def look_at(report: Path) -> None:
+    """Open the report on a phone, with everything folded out, and look at it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium-headless-shell", args=CHROMIUM_ARGUMENTS
         )
         page = browser.new_page(viewport={"width": 390, "height": 800})
-        page.goto(f"file://{tmp_path / 'verslag.html'}")
+        page.goto(f"file://{report}")
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert page.title().startswith("Screening van")
         assert page.locator("img").count() == 0
