@@ -77,7 +77,11 @@ def test_written_anew_every_translation_says_the_same(taal: str, kopie: Project,
 
 
 def said(inhoud: Inhoud, taal: str) -> dict[str, object]:
-    return {naam: (blok.kop, blok.tekst.strip()) for naam, blok in inhoud.blokken[taal].items()}
+    """What each block says; which Dutch it was made from may become the Dutch of now after a small correction."""
+    return {
+        naam: (blok.kop.model_copy(update={"vertaling_van": ""}), blok.tekst.strip())
+        for naam, blok in inhoud.blokken[taal].items()
+    }
 
 
 def mutilate(project: Project, folder: Path, count: int) -> None:
