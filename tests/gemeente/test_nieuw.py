@@ -7,7 +7,7 @@ import pytest
 
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente import Gemeente, read_gemeente
-from familiegroepsplan.gemeente.nieuw import new_gemeente_text, without_file
+from familiegroepsplan.gemeente.nieuw import new_gemeente_text, read_talen, without_file
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.register import RegisterGemeente, find, load_register
 
@@ -88,3 +88,19 @@ def test_no_example_counts_as_data_when_its_hash_is_removed(tmp_path: Path) -> N
     _, meldingen = read(opened, "utrecht", tmp_path)
 
     assert {melding.code for melding in meldingen} <= {"waarde-leeg", "yaml-sleutel-ontbreekt"}
+
+
+def test_colours_are_filled_in_and_the_other_keys_of_their_group_wait(tmp_path: Path) -> None:
+    text = new_gemeente_text(known("Utrecht"), website="https://www.utrecht.nl", huisstijl={"kleur": "#ffe600"})
+    gemeente, meldingen = read(text, "utrecht", tmp_path)
+    assert gemeente and meldingen == [] and gemeente.huisstijl.kleur == "#ffe600"
+    assert re.findall(r"(?m)^  # (\w+):", text) == ["linkkleur", "logo", "tokens", "drukprofiel"]
+    assert "\n# huisstijl:" not in text
+
+
+def test_languages_are_read_by_code_and_by_name() -> None:
+    assert read_talen("nl, en;ar  ar") == ["nl", "en", "ar"]
+    assert read_talen("Nederlands en Turks") == ["nl", "tr"]
+    assert read_talen(" ") == ["nl"]
+    with pytest.raises(ValueError, match='"engles" is geen taal .* bedoelt u "engels"'):
+        read_talen("engles")

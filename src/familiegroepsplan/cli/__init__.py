@@ -4,7 +4,19 @@ from importlib import import_module
 
 import click
 
-OPDRACHTEN = ("bench", "build", "check", "flyers", "new", "overzicht", "screen", "serve", "verordening", "vertaling")
+OPDRACHTEN = (
+    "bench",
+    "build",
+    "check",
+    "flyers",
+    "new",
+    "overzicht",
+    "screen",
+    "serve",
+    "start",
+    "verordening",
+    "vertaling",
+)
 """Every command; each is a function of that name in the module of that name."""
 
 

@@ -43,7 +43,8 @@ def build(slugs: tuple[str, ...], everything: bool, out: Path, zonder: tuple[str
         if terug:
             _go_back(chosen, out)
         else:
-            _build(project, chosen, out, [one for one in PRODUCTEN if one.naam not in zonder], everything)
+            built = build_shown(project, chosen, out, [one for one in PRODUCTEN if one.naam not in zonder], everything)
+            _hints(built)
     except OSError as error:
         stop(f"De map {out} kan niet worden beschreven: {error.strerror or error}. De oude site staat er nog.")
 
@@ -57,7 +58,13 @@ def _go_back(slugs: Sequence[str], out: Path) -> None:
         stop(f"Van {', '.join(missing)} is er geen vorige versie in {out}. Er is niets veranderd.")
 
 
-def _build(project: Project, slugs: Sequence[str], out: Path, products: Sequence[Product], everything: bool) -> None:
+def build_shown(
+    project: Project, slugs: Sequence[str], out: Path, products: Sequence[Product], everything: bool = False
+) -> list[Resultaat]:
+    """Build sites in `out`, telling how it goes; gives those that are built. Ends with code 1 when one is not.
+
+    `everything` makes the start page of the platform too. OSError when `out` cannot be written.
+    """
     start = time.perf_counter()
     try:
         building = build_sites(slugs, project, out, build_template, products, waiting=_waiting)
@@ -68,23 +75,28 @@ def _build(project: Project, slugs: Sequence[str], out: Path, products: Sequence
     except Gebruikersfout as error:
         report(error.meldingen)
         stop("\nEr is niets gebouwd: verbeter eerst de fouten hierboven.")
-    _summary(results, time.perf_counter() - start)
+    return _summary(results, time.perf_counter() - start)
 
 
 def _waiting() -> None:
     click.echo("Een andere fgp build is bezig in deze map. Deze wacht tot die klaar is.", err=True)
 
 
-def _summary(results: list[Resultaat], seconds: float) -> None:
+def _summary(results: list[Resultaat], seconds: float) -> list[Resultaat]:
     built = [result for result in results if result.folder]
     pages, reused = sum(one.pages for one in built), sum(one.reused for one in built)
     warnings = sum(count(one.meldingen, Ernst.WAARSCHUWING) for one in results)
     click.echo(f"\n{plural(len(built), 'site', 'sites')} klaar in {seconds:.1f} s: {pages} pagina's, ", nl=False)
     click.echo(f"waarvan {reused} niet veranderd; {plural(warnings, 'waarschuwing', 'waarschuwingen')}.")
+    if failed := [result.slug for result in results if not result.folder]:
+        _hints(built)
+        click.echo(f"Niet gebouwd: {', '.join(failed)}. Hun oude site staat er nog.")
+        sys.exit(1)
+    return built
+
+
+def _hints(built: list[Resultaat]) -> None:
     if built:
         first = built[0].folder
         click.echo(f"Bekijken: python3 -m http.server --directory {first} 8000, en ga naar http://localhost:8000")
         click.echo("Wat er nog beter kan: fgp check " + " ".join(result.slug for result in built[:3]))
-    if failed := [result.slug for result in results if not result.folder]:
-        click.echo(f"Niet gebouwd: {', '.join(failed)}. Hun oude site staat er nog.")
-        sys.exit(1)

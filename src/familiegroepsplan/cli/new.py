@@ -1,16 +1,13 @@
 """`fgp new`: municipalities from the register, with everything known filled in."""
 
 import re
-from pathlib import Path
 
 import click
 
 from familiegroepsplan.cli.shared import current_project, plural, stop
-from familiegroepsplan.gemeente.nieuw import new_gemeente_text, without_file
-from familiegroepsplan.names import suggestion
+from familiegroepsplan.gemeente.nieuw import new_gemeente_text, read_talen, without_file, write_new
 from familiegroepsplan.project import Project
 from familiegroepsplan.register import find, nearest
-from familiegroepsplan.taal import TAALCODES
 
 
 @click.command()
@@ -35,10 +32,10 @@ def new(naam: str | None, alles: bool, website: str | None, talen: str, platform
 
 
 def _checked_languages(talen: str) -> list[str]:
-    codes = list(dict.fromkeys(code.strip() for code in talen.split(",") if code.strip()))
-    for code in codes:
-        if code not in TAALCODES:
-            stop(f'"{code}" is geen taal van dit project - {suggestion(code, TAALCODES)}')
+    try:
+        codes = read_talen(talen)
+    except ValueError as error:
+        stop(str(error))
     if "nl" not in codes:
         stop("nl hoort altijd bij de talen, bijvoorbeeld: --talen nl,en")
     return codes
@@ -53,7 +50,7 @@ def _new_one(project: Project, naam: str, website: str | None, talen: list[str],
     site_url = f"{platform}{gemeente.slug}/" if platform else None
     shown = path.relative_to(project.root)
     try:
-        _write_new(path, new_gemeente_text(gemeente, website=website, site_url=site_url, talen=talen))
+        write_new(path, new_gemeente_text(gemeente, website=website, site_url=site_url, talen=talen))
     except FileExistsError:
         stop(f"{shown} bestaat al - er is niets veranderd.")
     except OSError as error:
@@ -67,7 +64,7 @@ def _new_all(project: Project, talen: list[str], platform: str | None) -> None:
         for gemeente in missing:
             site_url = f"{platform}{gemeente.slug}/" if platform else None
             path = project.gemeenten / f"{gemeente.slug}.yml"
-            _write_new(path, new_gemeente_text(gemeente, site_url=site_url, talen=talen))
+            write_new(path, new_gemeente_text(gemeente, site_url=site_url, talen=talen))
             made += 1
     except OSError as error:
         stop(f"{plural(made, 'bestand', 'bestanden')} gemaakt; {path} kan niet worden geschreven: {error.strerror}.")
@@ -77,9 +74,3 @@ def _new_all(project: Project, talen: list[str], platform: str | None) -> None:
     click.echo(f"{plural(made, 'bestand', 'bestanden')} gemaakt in {project.gemeenten.relative_to(project.root)}.")
     click.echo("Wat er al was, is niet veranderd. Bouw alle sites met: fgp build --all")
     click.echo(f"Wat er bij een gemeente nog ontbreekt: fgp check {missing[0].slug}")
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet; FileExistsError when it is."""
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)

@@ -1,12 +1,13 @@
 """`fgp serve`: a live preview of every municipality."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
 from familiegroepsplan.cli.shared import build_template, chosen_slugs, current_project, report, stop
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.preview import Preview, PreviewServer, Studio, watching
+from familiegroepsplan.project import Project
 
 
 @click.command()
@@ -22,6 +23,11 @@ def serve(slug: str, adres: str) -> None:
     """Toont de site van een gemeente; een bewaarde wijziging is meteen te zien."""
     project = current_project()
     chosen_slugs([slug], False, project)
+    show(project, slug, adres, lambda url: None)
+
+
+def show(project: Project, slug: str, adres: str, ready: Callable[[str], None]) -> None:
+    """Show a municipality at `adres` (host:port) until Ctrl-C; `ready` gets the address once it can be asked for."""
     host, _, port = adres.rpartition(":")
     if not host or not port.isdigit():
         stop(f'"{adres}" is geen adres met een poort - schrijf het zo: 127.0.0.1:8000')
@@ -34,6 +40,7 @@ def serve(slug: str, adres: str) -> None:
     with server, Preview(studio, server, slug, _Terminal()) as preview, watching(project, preview.changed):
         click.echo(f"Voorbeeld van {slug} op http://{adres}/ - stoppen met Ctrl+C.")
         click.echo(f"Een andere gemeente staat onder haar naam: http://{adres}/groningen/")
+        ready(f"http://{adres}/")
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -5,14 +5,17 @@ addresses, and we make none up: without one `website` is the first of the keys t
 no links to the municipality, and the check names what is missing.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from familiegroepsplan.gemeente.lezen import read_gemeenten
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.gemeente.voorbeeld import quoted, yaml_value
+from familiegroepsplan.names import suggestion
 from familiegroepsplan.register import RegisterGemeente, load_register
+from familiegroepsplan.taal import TALEN
 
 _HEAD = """\
 # yaml-language-server: $schema=schema.json
@@ -25,7 +28,7 @@ naam: {naam_yaml}
 cbs_code: {cbs_code}
 {known}voorbeeld: ja  # haal deze regel weg als de gemeente de gegevens heeft bevestigd
 talen: {talen}
-"""
+{huisstijl}"""
 _FILLED = ("naam", "cbs_code", "voorbeeld", "talen")
 
 
@@ -35,10 +38,12 @@ def new_gemeente_text(
     website: str | None = None,
     site_url: str | None = None,
     talen: Sequence[str] = ("nl",),
+    huisstijl: Mapping[str, str] | None = None,
 ) -> str:
     """The text of `<slug>.yml` for a gemeente of the register; it reads without a fault.
 
-    `site_url` is where its site will stand. A key that is not given waits as a comment.
+    `site_url` is where its site will stand, `huisstijl` holds keys of that group. A key that is not given waits
+    as a comment.
     """
     schema = json_schema()
     known = {"website": website, "site_url": site_url}
@@ -50,11 +55,34 @@ def new_gemeente_text(
         cbs_code=quoted(gemeente.cbs_code),
         known="".join(f"{key}: {yaml_value(value)}\n" for key, value in known.items() if value),
         talen=yaml_value(list(talen)),
+        huisstijl=_filled_group("huisstijl", huisstijl, schema) if huisstijl else "",
     )
-    filled = {*_FILLED, *(key for key, value in known.items() if value)}
+    filled = {*_FILLED, *(key for key, value in (known | {"huisstijl": huisstijl}).items() if value)}
     optional = {key: field for key, field in schema["properties"].items() if key not in filled}
     blocks = ["\n".join(_commented(key, field, schema["$defs"])) for key, field in optional.items()]
     return "\n".join([head, *(f"{block}\n" for block in blocks)])
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; FileExistsError when it is."""
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def read_talen(text: str) -> list[str]:
+    """The codes of the languages that somebody typed (`nl, en` or `Engels`; empty is Dutch alone), each once.
+
+    ValueError in Dutch when the project does not have one of them.
+    """
+    names = {taal.naam.lower(): code for code, taal in TALEN.items()}
+    codes = names | {code: code for code in TALEN}
+    words = [word for word in re.split(r"[\s,;]+", text.lower()) if word]
+    if not names.keys().isdisjoint(words):
+        words = [word for word in words if word != "en"]  # "Nederlands en Turks": here it is no language
+    for word in words:
+        if word not in codes:
+            raise ValueError(f'"{word}" is geen taal van dit project - {suggestion(word, codes)}')
+    return list(dict.fromkeys(codes[word] for word in words)) or ["nl"]
 
 
 def without_file(folder: Path, *, root: Path) -> list[RegisterGemeente]:
@@ -63,6 +91,23 @@ def without_file(folder: Path, *, root: Path) -> list[RegisterGemeente]:
     codes = {gemeente.cbs_code for gemeente in read_gemeenten(folder, root=root)[0]}
     every = load_register().gemeenten
     return [gemeente for gemeente in every if gemeente.slug not in taken and gemeente.cbs_code not in codes]
+
+
+def _filled_group(key: str, given: Mapping[str, str], schema: dict[str, Any]) -> str:
+    """A group of keys with what is given; its other keys wait as comments."""
+    group = _group(schema["properties"][key], schema["$defs"])["properties"]
+    lines = [f"  {name}: {yaml_value(value)}" for name, value in given.items()]
+    for name, part in group.items():
+        if name not in given:
+            lines += [f"  # {line}" for line in _lines(name, part, schema["$defs"])]
+    return "\n".join([f"{key}:", *lines]) + "\n"
+
+
+def _group(field: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+    """The definition of a group of keys, or of the groups in a list."""
+    form = field["anyOf"][0]
+    group: dict[str, Any] = defs[form.get("items", form)["$ref"].rpartition("/")[2]]
+    return group
 
 
 def _commented(key: str, field: dict[str, Any], defs: dict[str, Any]) -> Iterator[str]:
@@ -77,10 +122,9 @@ def _lines(key: str, field: dict[str, Any], defs: dict[str, Any]) -> Iterator[st
         yield f"{key}:  # bijvoorbeeld {yaml_value(field['examples'][0])}"
         return
     yield f"{key}:"
-    form = field["anyOf"][0]
-    group = defs[form.get("items", form)["$ref"].rpartition("/")[2]]
+    group = _group(field, defs)
     inner = [line for name, part in group["properties"].items() for line in _lines(name, part, defs)]
-    yield from _list_item(inner) if "items" in form else (f"  {line}" for line in inner)
+    yield from _list_item(inner) if "items" in field["anyOf"][0] else (f"  {line}" for line in inner)
 
 
 def _list_item(lines: list[str]) -> Iterator[str]:
