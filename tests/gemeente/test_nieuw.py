@@ -102,5 +102,5 @@ def test_languages_are_read_by_code_and_by_name() -> None:
     assert read_talen("nl, en;ar  ar") == ["nl", "en", "ar"]
     assert read_talen("Nederlands en Turks") == ["nl", "tr"]
     assert read_talen(" ") == ["nl"]
-    with pytest.raises(ValueError, match='"engles" is geen taal .* bedoelt u "engels"'):
+    with pytest.raises(ValueError, match=r'"engles" is geen taal .* bedoelt u "engels"'):
         read_talen("engles")

@@ -81,7 +81,8 @@ def read_talen(text: str) -> list[str]:
         words = [word for word in words if word != "en"]  # "Nederlands en Turks": here it is no language
     for word in words:
         if word not in codes:
-            raise ValueError(f'"{word}" is geen taal van dit project - {suggestion(word, codes)}')
+            known = list(names) if len(word) > 2 else list(TALEN)
+            raise ValueError(f'"{word}" is geen taal van dit project - {suggestion(word, known)}')
     return list(dict.fromkeys(codes[word] for word in words)) or ["nl"]
 
 
