@@ -25,6 +25,7 @@ SAMPLE = [
     "gemeente/",
     "gemeente/verordening/",
     "professionals/werkvormen/",
+    "professionals/waar-staat-u/",
     "en/wat-is-het/",
     "ar/",
     "ar/mijn-plan/",

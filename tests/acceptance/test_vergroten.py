@@ -23,6 +23,7 @@ SAMPLE = [
     "mijn-plan/",
     "gemeente/verordening/",
     "professionals/werkvormen/",
+    "professionals/waar-staat-u/",
 ]
 VIEWS = {
     "256 px breed": {"width": 256, "height": 844},

@@ -15,7 +15,7 @@ from familiegroepsplan.taal import TALEN, TALEN_PROFESSIONALS
 VERTAALTALEN = tuple(taal for taal in TALEN if taal != BRON_TAAL)
 """The languages that texts are translated into, in the order of the site."""
 
-GROEPEN_PROFESSIONALS = frozenset({"materiaal"})
+GROEPEN_PROFESSIONALS = frozenset({"materiaal", "zelftest"})
 """The groups of words (content/teksten/<taal>/<groep>.yml) that only pages for professionals show."""
 
 
