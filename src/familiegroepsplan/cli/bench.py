@@ -1,8 +1,10 @@
-"""`fgp bench`: how fast the whole country is built."""
+"""`fgp bench`: how fast the whole country is built, and how well `fgp screen` judges its sample texts."""
 
 import json
 import sys
 import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,7 +14,9 @@ from rich.table import Table
 from familiegroepsplan.bench.folders import PROCESSEN, Foldermeting, measure_flyers
 from familiegroepsplan.bench.land import make_country
 from familiegroepsplan.bench.meten import Metingen, measure
-from familiegroepsplan.cli.shared import build_template, current_project, stop
+from familiegroepsplan.cli.shared import build_template, current_project, report, stop
+from familiegroepsplan.errors import Gebruikersfout
+from familiegroepsplan.screen.kwaliteit import Kwaliteit, Meting, screen_quality
 
 
 @click.command()
@@ -23,25 +27,31 @@ from familiegroepsplan.cli.shared import build_template, current_project, stop
 @click.option("--json", "target", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="BESTAND",
               help="Schrijf de cijfers ook in een bestand.")  # fmt: skip
 def bench(gemeenten: int, mkdocs: int, folder: Path | None, target: Path | None) -> None:
-    """Bouwt een verzonnen land en meet hoe lang dat duurt, met folders van een paar gemeenten."""
+    """Bouwt een verzonnen land en meet hoe lang dat duurt, en hoe goed fgp screen zijn proefteksten beoordeelt."""
     project = current_project()
     if gemeenten < 1:
         stop("Kies minstens één gemeente.")
     try:
+        _tell("proefteksten van fgp screen")
+        quality = screen_quality(project)
         with tempfile.TemporaryDirectory(prefix="familiegroepsplan-bench-", dir=folder) as temporary:
             country, slugs = make_country(project, Path(temporary, "land"), gemeenten)
             metingen = measure(country, slugs, Path(temporary), build_template, min(mkdocs, gemeenten), _tell)
             _tell("folders")
             folders = measure_flyers(country, slugs, Path(temporary, "folders"))
         if target:
-            figures = metingen.as_dict() | {"folders": folders.as_dict()}
+            figures = metingen.as_dict() | {"folders": folders.as_dict(), "screen": screen_figures(quality)}
             target.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    except Gebruikersfout as error:
+        report(error.meldingen)
+        sys.exit(1)
     except OSError as error:
         stop(f"De metingen zijn gestopt: {error.strerror or error}. Kies met --map een andere map.")
     console = Console(width=None if sys.stdout.isatty() else 110)
     console.print(table(metingen))
     console.print(f"mkdocs build is {metingen.mkdocs_gemeten} keer gemeten; het hele land daarmee is een schatting.")
     console.print(_flyers_told(folders))
+    console.print(screen_table(quality) if quality else "Er zijn geen proefteksten voor fgp screen (tests/screen).")
 
 
 def _flyers_told(m: Foldermeting) -> str:
@@ -52,6 +62,34 @@ def _flyers_told(m: Foldermeting) -> str:
         f"Per PDF kost Typst {m.typst * per_file:.0f} ms van een kern, de rest {m.zelf * per_file:.0f} ms. "
         f"Het hele land is daarmee geschat op {_s(m.land)}."
     )
+
+
+def screen_figures(quality: Mapping[str, Kwaliteit]) -> dict[str, object]:
+    """The figures of `fgp screen` by set of samples, as plain data with precision and recall."""
+    return {
+        naam: {"teksten": one.teksten, "zinnen": _as_data(one.zinnen), "onderdelen": _as_data(one.onderdelen)}
+        for naam, one in quality.items()
+    }
+
+
+def _as_data(meting: Meting) -> dict[str, float]:
+    return asdict(meting) | {"precisie": meting.precisie, "vangst": meting.vangst}
+
+
+def screen_table(quality: Mapping[str, Kwaliteit]) -> Table:
+    """Precision and recall of `fgp screen` by set of samples: sentences it should name, and parts that are missing."""
+    shown = Table(title="fgp screen op zijn proefteksten")
+    for kop in ("teksten", "wat", "gevonden (recall)", "terecht (precision)"):
+        shown.add_column(kop)
+    for naam, one in quality.items():
+        for wat, meting in (("zinnen", one.zinnen), ("onderdelen", one.onderdelen)):
+            shown.add_row(f"{naam} ({one.teksten})", wat, *_shares(meting))
+    return shown
+
+
+def _shares(meting: Meting) -> tuple[str, str]:
+    found = f"{meting.terecht} van {meting.verwacht}: {meting.vangst:.0%}"
+    return found, f"{meting.terecht} van {meting.gevonden}: {meting.precisie:.0%}"
 
 
 def _tell(what: str) -> None:

@@ -1,7 +1,7 @@
 """How well the rules do on the sample texts of the project: what they find of what was planted, and what too much.
 
-The samples stand in tests/screen: `voorbeelden` served in writing the rules, `apart` was written before them and
-the rules were never fitted to it. Rules that only count (long sentences, the readability score) are left out.
+The samples stand in tests/screen: `voorbeelden` served in writing the rules, the rules were not
+fitted to `apart`. Rules that only count (long sentences, the readability score) are left out.
 """
 
 from collections.abc import Iterable, Mapping
