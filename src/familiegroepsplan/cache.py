@@ -19,6 +19,9 @@ T = TypeVar("T")
 DAYS = 30
 """What nobody asked for in so many days is thrown away."""
 
+MEMORIES = 8000
+"""So many small results of one function are kept; all texts of the project are about a thousand."""
+
 
 class Cache:
     """Values by kind and key, in `folder`; where that cannot be written, everything is simply made anew."""
@@ -90,9 +93,11 @@ class Memo:
         return value
 
     def save(self) -> None:
-        """Keep what was asked for in this run, and forget the rest."""
-        if self.used and self.used.keys() != self.known.keys():
-            self.cache.put("memo", self.key, self.used)
+        """Keep what was asked for in this run, and of the rest as much as there is room for."""
+        if self.used.keys() - self.known.keys():
+            rest = [key for key in self.known if key not in self.used]
+            room = max(0, MEMORIES - len(self.used))
+            self.cache.put("memo", self.key, {key: self.known[key] for key in rest[-room:] if room} | self.used)
 
 
 _memos: dict[str, Memo] | None = None

@@ -6,6 +6,7 @@ collected (never raised one by one) and carried to the command line by one `Gebr
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -71,6 +72,12 @@ class Gebruikersfout(Exception):
 
 def display_path(path: Path, root: Path | None = None) -> str:
     """The path as a user knows it: relative to the project (or the current folder) where it can be."""
-    base = (root or Path.cwd()).resolve()
+    base = _resolved(root or Path.cwd())
     resolved = path.resolve()
     return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else path.as_posix()
+
+
+@lru_cache(maxsize=8)
+def _resolved(folder: Path) -> Path:
+    """Asked for with every message and every file; the folder of a project does not move while a command runs."""
+    return folder.resolve()

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop
+from familiegroepsplan.cache import recall
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.checks.gewone_tekst import Zin, sentences
 from familiegroepsplan.errors import Melding, Plaats
@@ -73,9 +74,13 @@ def averages(inhoud: Inhoud) -> dict[str, Leesbaarheid]:
     """How easily all Dutch blocks for an audience read together: words and sentences of all, mean of the scores."""
     found: dict[str, list[Leesbaarheid]] = {}
     for blok in inhoud.blokken.get(BRON_TAAL, {}).values():
-        if measured := measure(sentences(blok)):
+        if measured := _of_block(blok):
             found.setdefault(_audience(blok), []).append(measured)
     return {doelgroep: _together(measured) for doelgroep, measured in sorted(found.items())}
+
+
+def _of_block(blok: Blok) -> Leesbaarheid | None:
+    return recall("leesbaarheid", (blok.tekst,), lambda: measure(sentences(blok)))
 
 
 def _together(measured: list[Leesbaarheid]) -> Leesbaarheid:
@@ -86,11 +91,10 @@ def _together(measured: list[Leesbaarheid]) -> Leesbaarheid:
 def check_leesbaarheid(inhoud: Inhoud) -> Iterator[Melding]:
     """Dutch blocks that read too hard, with their worst sentences, and an average that is too low."""
     for blok in inhoud.blokken.get(BRON_TAAL, {}).values():
-        zinnen = sentences(blok)
-        measured = measure(zinnen)
+        measured = _of_block(blok)
         least = MINSTENS[_audience(blok)]
         if measured and measured.score < least:
-            hard = "; ".join(f"regel {zin.regel}: {_short(zin.tekst)}" for zin in worst(zinnen))
+            hard = "; ".join(f"regel {zin.regel}: {_short(zin.tekst)}" for zin in worst(sentences(blok)))
             wat = (
                 f"leesbaarheid {_comma(measured.score)} (Flesch-Douma), {_comma(measured.woorden_per_zin)} woorden "
                 f"per zin; voor dit blok minstens {least}"

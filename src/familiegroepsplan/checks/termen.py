@@ -1,15 +1,17 @@
 """Whether a translation uses the words of its glossary, so that a term is the same in every block."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from familiegroepsplan.begrip import Begrip, by_form, fold, form_pattern
 from familiegroepsplan.blok import BRON_TAAL, Blok, is_actueel
+from familiegroepsplan.cache import recall
 from familiegroepsplan.checks.stand import Stand
 from familiegroepsplan.checks.tekst import text_of
+from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Melding
-from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.names import PLACEHOLDER
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.vertaling.stuk import Stuk, cut
@@ -23,13 +25,18 @@ def check_termen(stand: Stand) -> Iterator[Melding]:
 
     A stale translation is left alone: it is about another text.
     """
-    used = dict(_used(stand.inhoud))
+    dutch = stand.inhoud.uitleg(BRON_TAAL)
+    pattern, owners = form_pattern(dutch), by_form(dutch)
+    use = cache(lambda origineel: _use(origineel, pattern, owners))
     for taal in sorted(TALEN.keys() - {BRON_TAAL}):
-        words = {begrip.begrip: (begrip.term, form_pattern([begrip])) for begrip in stand.inhoud.uitleg(taal)}
+        begrippen = stand.inhoud.uitleg(taal)
+        glossary = digest(dutch, begrippen)
+        words = {begrip.begrip: (begrip.term, form_pattern([begrip])) for begrip in begrippen}
         for blok in stand.inhoud.blokken.get(taal, {}).values():
             origineel = stand.inhoud.bron_blok(blok.naam)
-            if blok.naam in used and origineel and is_actueel(blok, origineel):
-                yield from _in_block(blok, used[blok.naam], words)
+            if origineel and is_actueel(blok, origineel):
+                look = partial(_in_block, blok, origineel, use, words)
+                yield from recall("termen", (blok, origineel.tekst, glossary), look)
 
 
 @dataclass(frozen=True)
@@ -41,19 +48,15 @@ class _Gebruik:
     """Number of the piece (among the translatable ones, from 0), key of the word, the word as written."""
 
 
-def _used(inhoud: Inhoud) -> Iterator[tuple[str, _Gebruik]]:
-    """The words of each Dutch block that has any, by its name."""
-    begrippen = inhoud.uitleg(BRON_TAAL)
-    pattern, owners = form_pattern(begrippen), by_form(begrippen)
-    for naam, blok in inhoud.blokken.get(BRON_TAAL, {}).items() if pattern else ():
-        snede = cut(blok.tekst)
-        woorden = [
-            (number, key, written)
-            for number, stuk in enumerate(snede.vertaalbaar)
-            for key, written in _in_piece(stuk, pattern, owners)
-        ]
-        if woorden:
-            yield naam, _Gebruik(snede.vormen, woorden)
+def _use(origineel: Blok, pattern: re.Pattern[str] | None, owners: dict[str, Begrip]) -> _Gebruik:
+    """The words of a Dutch block."""
+    snede = cut(origineel.tekst)
+    woorden = [
+        (number, key, written)
+        for number, stuk in enumerate(snede.vertaalbaar)
+        for key, written in _in_piece(stuk, pattern, owners)
+    ]
+    return _Gebruik(snede.vormen, woorden)
 
 
 def _in_piece(stuk: Stuk, pattern: re.Pattern[str] | None, owners: dict[str, Begrip]) -> Iterator[tuple[str, str]]:
@@ -67,16 +70,21 @@ def _in_piece(stuk: Stuk, pattern: re.Pattern[str] | None, owners: dict[str, Beg
             yield begrip.begrip, written
 
 
-def _in_block(blok: Blok, gebruik: _Gebruik, words: dict[str, tuple[str, re.Pattern[str] | None]]) -> Iterator[Melding]:
+def _in_block(
+    blok: Blok,
+    origineel: Blok,
+    use: Callable[[Blok], _Gebruik],
+    words: dict[str, tuple[str, re.Pattern[str] | None]],
+) -> list[Melding]:
     """One message per word: the first piece of the block that strays."""
-    snede = cut(blok.tekst)
+    snede, gebruik = cut(blok.tekst), use(origineel)
     if snede.vormen != gebruik.vormen:
-        return
-    told: set[str] = set()
+        return []
+    found: dict[str, Melding] = {}
     for number, key, written in gebruik.woorden:
         term, pattern = words.get(key, ("", None))
         stuk = snede.vertaalbaar[number]
-        if pattern and key not in told and not pattern.search(stuk.tekst):
-            told.add(key)
+        if pattern and key not in found and not pattern.search(stuk.tekst):
             wat = f'in het Nederlands staat "{written}", hier niets van "{term}"'
-            yield text_of(blok).fault("term-anders", stuk.start, wat)
+            found[key] = text_of(blok).fault("term-anders", stuk.start, wat)
+    return list(found.values())

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop, VertalingKop, is_actueel
+from familiegroepsplan.cache import recall
 from familiegroepsplan.checks.codes import melding
 from familiegroepsplan.checks.koppen import Kop, find_koppen
 from familiegroepsplan.checks.links import find_links
@@ -82,9 +83,12 @@ def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
         )
         yield melding("vertaling-verouderd", plaats, wat, doe, sleutel="vertaling_van")
     else:
-        yield from _headings(blok, dutch)
-        yield from _names(blok, dutch)
-        yield from _links(blok, dutch)
+        yield from recall("vertaling", (blok, dutch.tekst), lambda: _unlike(blok, dutch))
+
+
+def _unlike(blok: Blok, dutch: Blok) -> list[Melding]:
+    """Where a translation is built otherwise than the Dutch text."""
+    return [*_headings(blok, dutch), *_names(blok, dutch), *_links(blok, dutch)]
 
 
 def _headings(blok: Blok, dutch: Blok) -> Iterator[Melding]:

@@ -11,9 +11,9 @@ import click
 from familiegroepsplan.bronnen.nagaan import Netwerk, check_bronnen
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.template import load_pages
-from familiegroepsplan.cache import Cache
+from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import check_gemeente, check_texts
-from familiegroepsplan.checks.site import check_site
+from familiegroepsplan.checks.filled import check_filled
 from familiegroepsplan.cli.shared import build_template, chosen_slugs, count, current_project, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
@@ -39,7 +39,8 @@ def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool, br
         _restore(project)
     try:
         chosen = chosen_slugs(slugs, False, project)
-        meldingen = _all_checks(project, chosen)
+        with remembering(Cache(project.cache)):
+            meldingen = _all_checks(project, chosen)
         meldingen += _sources(project, chosen) if bronnen else []
     except Gebruikersfout as error:
         meldingen = error.meldingen
@@ -98,7 +99,7 @@ def _all_checks(project: Project, slugs: list[str]) -> list[Melding]:
 
 
 def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -> list[Melding]:
-    """Build every site in a temporary folder and look at its pages."""
+    """Make every site in a temporary folder and look at what it is made of."""
     meldingen: list[Melding] = []
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary)
@@ -106,6 +107,7 @@ def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -
         template, _ = load_pages(Inputs(project), inhoud, talen, Cache(project.cache), build_template)
         common = Common(project, inhoud, template)
         for gemeente in gemeenten:
-            write_site(make_fill(common, gemeente), Writer(folder / gemeente.slug))
-            meldingen += check_site(folder / gemeente.slug)
+            fill, writer = make_fill(common, gemeente), Writer(folder / gemeente.slug)
+            write_site(fill, writer)
+            meldingen += check_filled(fill, writer.names)
     return meldingen

@@ -24,6 +24,8 @@ def forbidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
 
     A zero-width (non-)joiner after an Arabic letter is allowed: Farsi is spelled with it.
     """
+    if text.replace("\n", "").replace("\t", "").isprintable() and not any(map(text.__contains__, _BLANK_LETTERS)):
+        return
     for index, character in enumerate(text):
         if character.isprintable() and character not in _BLANK_LETTERS:
             continue

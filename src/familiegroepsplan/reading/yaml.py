@@ -7,10 +7,9 @@ events; only a syntax error ends the reading.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import yaml
 
@@ -24,6 +23,12 @@ MAX_DEPTH = 10
 """Levels of keys and lists; the deepest of our own data is six."""
 
 _MOST_FAULTS = 100
+_FAST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser of libyaml where PyYAML was built with it: the same events, many times faster."""
+
+_SYNTAX_ERRORS = (yaml.YAMLError, ValueError, OverflowError)
+"""ValueError and OverflowError: PyYAML on an escape beyond Unicode or a directive with a huge number."""
+
 _COMMENT_STUCK = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 
@@ -40,25 +45,51 @@ def parse_yaml(text: str, pad: str, *, first_line: int = 1) -> tuple[Document | 
 @lru_cache(maxsize=4)
 def _parsed(text: str, pad: str, first_line: int) -> tuple[Document | None, tuple[Melding, ...]]:
     """The same; the last few are remembered, since a check asks for the positions of a file that was just read."""
+    if "\t" in text or _COMMENT_STUCK.search(text):
+        # The parsers differ here: libyaml lets tabs pass, and ends an empty value before the comment.
+        return _parsed_in_python(text, pad, first_line)
+    try:
+        builder = _built(_FAST, text, pad, first_line)
+    except _SYNTAX_ERRORS:
+        return _parsed_in_python(text, pad, first_line)
+    return _result(builder)
+
+
+def _parsed_in_python(text: str, pad: str, first_line: int) -> tuple[Document | None, tuple[Melding, ...]]:
+    """The same by PyYAML's own parser: slow, but it tells exactly where and why the syntax is wrong."""
     builder = _Builder(pad, first_line, text.split("\n"))
     loader = yaml.SafeLoader(text)
     try:
-        for event in _events(loader):
-            if not builder.take(event):
-                return None, tuple(builder.meldingen)
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        # ValueError and OverflowError: PyYAML on an escape beyond Unicode or a directive with a huge number.
+        _take_all(loader, builder)
+    except _SYNTAX_ERRORS as error:
         mark = loader.get_mark()
         builder.meldingen.append(syntax_fault(error, mark, builder.lines, pad, first_line))
-        return None, tuple(builder.meldingen)
+        builder.ended = True
     finally:
         loader.dispose()
-    return Document(builder.root, builder.keys, builder.values), tuple(builder.meldingen)
+    return _result(builder)
 
 
-def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
+def _built(kind: type[Any], text: str, pad: str, first_line: int) -> "_Builder":
+    builder = _Builder(pad, first_line, text.split("\n"))
+    loader = kind(text)
+    try:
+        _take_all(loader, builder)
+    finally:
+        loader.dispose()
+    return builder
+
+
+def _take_all(loader: Any, builder: "_Builder") -> None:
     while loader.check_event():
-        yield loader.get_event()  # type: ignore[no-untyped-call]
+        if not builder.take(loader.get_event()):
+            builder.ended = True
+            return
+
+
+def _result(builder: "_Builder") -> tuple[Document | None, tuple[Melding, ...]]:
+    document = None if builder.ended else Document(builder.root, builder.keys, builder.values)
+    return document, tuple(builder.meldingen)
 
 
 class _Mark(Protocol):
@@ -107,6 +138,8 @@ class _Builder:
     documents: int = 0
     ignored: int = 0
     """Open collections inside a refused key or its value; nothing in there counts."""
+    ended: bool = False
+    """Whether reading stopped before the end, so that there is no document."""
 
     def take(self, event: yaml.Event) -> bool:
         """Work one event in; False when reading on makes no sense."""
