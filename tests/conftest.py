@@ -25,6 +25,10 @@ def inhoud(project: Project) -> Inhoud:
     return load_inhoud(project)
 
 
+ALLEEN_SITE = ("--zonder-flyers", "--zonder-toolkit")
+"""Options of a build for tests that look at nothing but the pages."""
+
+
 @dataclass(frozen=True)
 class Afloop:
     """How a command ended: exit code, and all that it printed."""

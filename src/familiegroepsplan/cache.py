@@ -108,6 +108,9 @@ _kept: Cache | None = None
 def remembering(cache: Cache) -> Iterator[None]:
     """While this lasts, `recall` finds what earlier runs made."""
     global _memos, _kept
+    if _kept is not None and _kept.folder == cache.folder:
+        yield
+        return
     before = _memos, _kept
     _memos, _kept = {}, cache
     try:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, RootModel
 
 from familiegroepsplan.begrip import Begrip, Begrippen
 from familiegroepsplan.blok import BRON_TAAL, Blok, read_blok
+from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.errors import Gebruikersfout, Melding, Wie
 from familiegroepsplan.landelijk import Landelijk
 from familiegroepsplan.project import Project
@@ -62,8 +63,13 @@ def load_inhoud(project: Project) -> Inhoud:
     """Read everything below content/ but the municipalities.
 
     Faults of single files are in `meldingen`; the rest is still read. Raises Gebruikersfout when
-    the national data, without which no page can be made, cannot be read.
+    the national data, without which no page can be made, cannot be read. What was read before is remembered.
     """
+    with remembering(Cache(project.cache)):
+        return _load(project)
+
+
+def _load(project: Project) -> Inhoud:
     meldingen: list[Melding] = []
     landelijk, found = _read(project.landelijk, Landelijk, project)
     meldingen += found

@@ -15,22 +15,17 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("ut
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SAMPLE = [
     "",
-    "je-rechten/",
-    "voordelen/",
     "ja-maar/",
-    "wie-zijn-er-voor-je/",
     "mijn-plan/",
-    "veiligheid/",
     "woordenlijst/",
-    "gemeente/",
     "gemeente/verordening/",
-    "professionals/werkvormen/",
     "professionals/waar-staat-u/",
     "en/wat-is-het/",
     "ar/",
-    "ar/mijn-plan/",
     "ti/ja-maar/",
 ]
+"""Each kind of page and of writing; `make test-all` looks at every page."""
+
 OPEN = """() => {
   document.querySelectorAll('details').forEach((one) => { one.open = true; });
   document.querySelector('.begrip-uitleg')?.showPopover();
@@ -69,7 +64,7 @@ def yellow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, SAMPLE[::3])])
+@pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, SAMPLE[::4])])
 def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
     new_page: NewPage, address: str, width: int, paths: list[str]
 ) -> None:
@@ -77,7 +72,7 @@ def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
 
 
 def test_axe_finds_nothing_under_a_yellow_brand(new_page: NewPage, yellow: str) -> None:
-    paths = ["", "voordelen/", "zo-maak-je-een-plan/", "mijn-plan/", "gemeente/"]
+    paths = ["", "voordelen/", "mijn-plan/"]
     assert look_at(new_page(320), yellow, paths) == {}
 
 

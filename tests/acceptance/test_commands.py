@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run_command
+from tests.conftest import ALLEEN_SITE, ROOT, run_command
 from tests.projectkopie import copy_project
 
 
@@ -36,7 +36,7 @@ def test_outside_a_project_there_is_one_clear_sentence(tmp_path: Path) -> None:
 def test_a_fault_in_one_municipality_keeps_only_that_one_back(kopie: Path) -> None:
     path = kopie / "content" / "municipalities" / "groningen.yml"
     path.write_text(path.read_text("utf-8").replace("website:", "webste:"), "utf-8")
-    result = run_command("fgp", "build", "--all", cwd=kopie)
+    result = run_command("fgp", "build", "--all", *ALLEEN_SITE, cwd=kopie)
     assert result.code == 1
     assert "content/municipalities/groningen.yml:" in result.text
     assert "website" in result.text
@@ -46,11 +46,11 @@ def test_a_fault_in_one_municipality_keeps_only_that_one_back(kopie: Path) -> No
 
 
 def test_a_failed_build_leaves_the_old_site_as_it_was(kopie: Path) -> None:
-    assert run_command("fgp", "build", "amsterdam", cwd=kopie).code == 0
+    assert run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie).code == 0
     before = {p: p.read_bytes() for p in (kopie / "dist").rglob("*") if p.is_file()}
     blok = kopie / "content" / "blocks" / "nl" / "definitie.md"
     blok.write_text(blok.read_text("utf-8") + "\n\n[weg](bestaat-niet.md)\n", "utf-8")
-    result = run_command("fgp", "build", "amsterdam", cwd=kopie)
+    result = run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie)
     assert result.code == 1
     assert "definitie.md:" in result.text and "bestaat-niet" in result.text
     assert {p: p.read_bytes() for p in (kopie / "dist").rglob("*") if p.is_file()} == before
@@ -107,7 +107,7 @@ def test_new_takes_a_municipality_from_the_register_and_never_overwrites(kopie: 
     again = run_command("fgp", "new", "utrecht", cwd=kopie)
     assert again.code == 1 and "bestaat al" in again.text
     assert path.read_text("utf-8") == text
-    assert run_command("fgp", "build", "utrecht", cwd=kopie).code == 0
+    assert run_command("fgp", "build", "utrecht", *ALLEEN_SITE, cwd=kopie).code == 0
     assert "Utrecht" in (kopie / "dist" / "utrecht" / "index.html").read_text("utf-8")
 
 
@@ -130,7 +130,7 @@ def test_awkward_names_build_too(kopie: Path, naam: str) -> None:
     made = run_command("fgp", "new", naam, "--website", "https://www.voorbeeld.nl", cwd=kopie)
     assert made.code == 0, made.text
     slug = made.text.rsplit("fgp build ", 1)[1].strip()
-    built = run_command("fgp", "build", slug, cwd=kopie)
+    built = run_command("fgp", "build", slug, *ALLEEN_SITE, cwd=kopie)
     assert built.code == 0, built.text
 
 
@@ -143,7 +143,7 @@ def test_own_texts_replace_a_block_and_add_to_a_page(kopie: Path) -> None:
     (folder / "groningen" / "tips.md").write_text("## Kom langs {#kom-langs}\n\nElke dinsdag.\n", "utf-8")
     with (folder / "groningen.yml").open("a", encoding="utf-8") as file:
         file.write("\nblokken: {wachten: groningen/wachten.md}\naanvullingen: {tips: groningen/tips.md}\n")
-    result = run_command("fgp", "build", "--all", cwd=kopie)
+    result = run_command("fgp", "build", "--all", *ALLEEN_SITE, cwd=kopie)
     assert result.code == 0, result.text
     wachten = (kopie / "dist/groningen/wachten-op-hulp/index.html").read_text("utf-8")
     assert 'In Groningen wacht je <strong>zo</strong>. <a href="../tips/">Tips</a>' in wachten
@@ -160,7 +160,7 @@ def test_values_of_a_municipality_are_data_wherever_they_land(kopie: Path) -> No
     quoted = json.dumps(HOSTILE)
     text = path.read_text("utf-8").replace("naam: WIJ Groningen", f"naam: {quoted}")
     path.write_text(text.replace("naam: Groningen", f"naam: {quoted}"), "utf-8")
-    result = run_command("fgp", "build", "groningen", cwd=kopie)
+    result = run_command("fgp", "build", "groningen", *ALLEEN_SITE, cwd=kopie)
     assert result.code == 0, result.text
     for page in (kopie / "dist" / "groningen").rglob("*.html"):
         html = page.read_text("utf-8")

@@ -12,7 +12,7 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.token import TOKEN
 from tests.acceptance.conftest import GEMEENTEN, language_of, page_paths
-from tests.conftest import run_command
+from tests.conftest import ALLEEN_SITE, run_command
 
 
 def page_root(path: Path) -> html.HtmlElement:
@@ -84,14 +84,15 @@ def test_no_token_reaches_the_output(sites: Path, slug: str) -> None:
     assert [p for p in texts if TOKEN.search(p.read_text("utf-8"))] == []
 
 
-def test_mkdocs_and_fgp_give_the_same_bytes(tmp_path: Path) -> None:
-    without = ("--zonder-flyers", "--zonder-toolkit")
-    built = run_command("fgp", "build", "amsterdam", *without, "--out", tmp_path / "sites")
+@pytest.mark.volledig
+@pytest.mark.parametrize("slug", ["oldenzaal", "amsterdam"])
+def test_mkdocs_and_fgp_give_the_same_bytes(tmp_path: Path, slug: str) -> None:
+    built = run_command("fgp", "build", slug, *ALLEEN_SITE, "--out", tmp_path / "sites")
     assert built.code == 0, built.text
-    result = run_command("mkdocs", "build", "--quiet", "--site-dir", tmp_path / "direct", GEMEENTE="amsterdam")
+    result = run_command("mkdocs", "build", "--quiet", "--site-dir", tmp_path / "direct", GEMEENTE=slug)
     assert result.code == 0, result.text
     direct = {p.relative_to(tmp_path / "direct"): p for p in (tmp_path / "direct").rglob("*") if p.is_file()}
-    site = tmp_path / "sites" / "amsterdam"
+    site = tmp_path / "sites" / slug
     filled = {p.relative_to(site): p for p in site.rglob("*") if p.is_file()}
     assert direct.keys() == filled.keys()
     assert [name for name, path in direct.items() if path.read_bytes() != filled[name].read_bytes()] == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.acceptance.conftest import NewPage, language_of, page_paths, serve_folder
-from tests.conftest import ROOT, run_command
+from tests.conftest import ALLEEN_SITE, ROOT, run_command
 from tests.projectkopie import copy_project
 
 
@@ -134,7 +134,7 @@ def test_a_page_for_professionals_leads_to_the_home_of_a_language_that_lacks_it(
 def test_what_is_not_translated_is_dutch_and_says_so(new_page: NewPage, tmp_path: Path) -> None:
     kopie = copy_project(ROOT, tmp_path / "project", "amsterdam", talen=("nl", "en"))
     (kopie / "content" / "blocks" / "en" / "plicht.md").unlink()
-    built = run_command("fgp", "build", "amsterdam", cwd=kopie)
+    built = run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie)
     assert built.code == 0, built.text
     with serve_folder(kopie / "dist" / "amsterdam") as address:
         page = new_page(390)

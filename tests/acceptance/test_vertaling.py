@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from familiegroepsplan.taal import TALEN
-from tests.conftest import ROOT, run_command
+from tests.conftest import ALLEEN_SITE, ROOT, run_command
 from tests.projectkopie import copy_project
 
 TALEN_UIT = [taal for taal in TALEN if taal != "nl"]
@@ -67,7 +67,7 @@ def test_one_word_makes_every_translation_stale_and_a_translator_makes_them_curr
 def test_the_page_of_a_stale_translation_says_so_and_a_small_correction_is_silent(tmp_path: Path) -> None:
     kopie = copy_project(ROOT, tmp_path / "project", "amsterdam", talen=("nl", "tr"))
     change(kopie)
-    assert run_command("fgp", "build", "amsterdam", cwd=kopie).code == 0
+    assert run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie).code == 0
     notice = "Hollandaca metin değişti"
     site = kopie / "dist" / "amsterdam"
     assert notice in (site / "tr" / PAGINA).read_text("utf-8")
@@ -78,7 +78,7 @@ def test_the_page_of_a_stale_translation_says_so_and_a_small_correction_is_silen
     text = path.read_text("utf-8").replace("vorm: tekst\n", f"vorm: tekst\nkleine_wijziging_van: [{made_from[1]}]\n")
     path.write_text(text, "utf-8")
     assert counts(kopie)["tr"][1] == 0
-    assert run_command("fgp", "build", "amsterdam", cwd=kopie).code == 0
+    assert run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie).code == 0
     assert notice not in (site / "tr" / PAGINA).read_text("utf-8")
 
 

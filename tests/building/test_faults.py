@@ -6,19 +6,8 @@ import pytest
 
 from tests.building.conftest import build, edit, tree
 
-PLANTED = [
-    ("site-link", '<a href="{{ basis }}weg/">x</a>'),
-    ("site-link", '<a href="weg/">x</a>'),
-    ("site-link", '<img src="{{ basis }}weg.png" alt="">'),
-    ("site-anker", '<a href="{{ basis }}tips/#weg">x</a>'),
-    ("site-anker", '<a href="#weg">x</a>'),
-    ("site-alt", '<img src="{{ basis }}favicon.svg">'),
-    ("site-koppen", "<h1>nog een</h1>"),
-    ("site-koppen", "<h5>te diep</h5>"),
-    ("site-kop-leeg", "<h3> </h3>"),
-    ("site-dubbele-id", '<p id="inhoud">x</p>'),
-    ("site-token", "<p>fgpq6e6cq</p>"),
-]
+PLANTED = [("site-link", '<a href="{{ basis }}weg/">x</a>'), ("site-token", "<p>fgpq6e6cq</p>")]
+"""What the check of the pages finds, and what the writer refuses; test_filled plants every kind."""
 
 
 @pytest.mark.parametrize(("code", "html"), PLANTED)

@@ -25,13 +25,16 @@ from familiegroepsplan.site.zoekindex import index_of, row
 
 TALEN = ("nl", "en")
 PLANTED = [
+    ("site-link", '<a href="{{ basis }}weg/">x</a>'),
     ("site-link", '<a href="weg/">x</a>'),
+    ("site-link", '<img src="{{ basis }}weg.png" alt="">'),
+    ("site-anker", '<a href="{{ basis }}tips/#weg">x</a>'),
     ("site-anker", '<a href="#weg">x</a>'),
-    ("site-alt", '<img src="favicon.svg">'),
+    ("site-alt", '<img src="{{ basis }}favicon.svg">'),
     ("site-koppen", "<h6>te diep</h6>"),
     ("site-koppen", "<h1>nog een</h1>"),
     ("site-kop-leeg", "<h2> </h2>"),
-    ("site-dubbele-id", '<p id="twee"></p><p id="twee"></p>'),
+    ("site-dubbele-id", '<p id="inhoud">x</p>'),
 ]
 """What somebody may write in a part, and the rule that it breaks."""
 

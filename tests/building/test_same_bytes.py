@@ -11,7 +11,7 @@ from tests.building.lastig import EIGEN, LASTIG
 from tests.conftest import ROOT, run_command
 from tests.projectkopie import copy_project
 
-SAMPLE = {"vijandig", "eigen-blok"}
+SAMPLE = {"vijandig"}
 
 
 @pytest.fixture(scope="module")

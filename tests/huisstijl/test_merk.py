@@ -7,7 +7,7 @@ import pytest
 from familiegroepsplan.gemeente import read_gemeente
 from familiegroepsplan.huisstijl import NATIONAAL
 from familiegroepsplan.huisstijl.merk import Merk, read_merk
-from tests.conftest import ROOT, run_command
+from tests.conftest import ALLEEN_SITE, ROOT, run_command
 from tests.projectkopie import copy_project
 
 TOKENS = '{"basis": {"color": {"action-1-inverse": {"bg-default": {"$value": "#248641"}}}}}'
@@ -63,6 +63,6 @@ def test_a_broken_logo_keeps_the_municipality_from_being_published(tmp_path: Pat
     path.write_text(
         path.read_text("utf-8").replace("huisstijl:\n", "huisstijl:\n  logo: groningen/logo.svg\n"), "utf-8"
     )
-    result = run_command("fgp", "build", "groningen", cwd=kopie)
+    result = run_command("fgp", "build", "groningen", *ALLEEN_SITE, cwd=kopie)
     assert result.code == 1
     assert "logo.svg" in result.text and "Traceback" not in result.text

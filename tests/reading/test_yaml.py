@@ -1,9 +1,15 @@
 """YAML becomes plain text data with the place of every key and value; all faults come in one run."""
 
+import random
+
 import pytest
 
 from familiegroepsplan.reading import dotted, parse_yaml
 from familiegroepsplan.reading.document import Document
+from familiegroepsplan.reading.yaml import parsed_in_python
+from tests.conftest import ROOT
+
+SCRAPS = (*":#-'\"{}[]&*!%@|>?,\\ \t\n", "é", "\U0001f600", "\u2066", "ب", ": ", "- ", " #", "\n\n  ")
 
 
 def parsed(text: str, first_line: int = 1) -> Document:
@@ -132,3 +138,23 @@ def test_a_dotted_path_counts_list_items_from_one() -> None:
     assert dotted(("aanbieders", 0, "url")) == "aanbieders[1].url"
     assert dotted((0,)) == "[1]"
     assert dotted(()) == ""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_quick_parser_tells_what_the_slow_one_tells(seed: int) -> None:
+    """libyaml and PyYAML's own parser, on pieces of our files with scraps in them: most are good, many are not."""
+    dice = random.Random(seed)
+    sources = [p.read_text("utf-8") for p in sorted((ROOT / "content").rglob("*.yml"))]
+    broken = 0
+    for _ in range(60):
+        source = dice.choice(sources)
+        start = dice.randrange(len(source))
+        text = source[start : start + dice.randrange(20, 800)]
+        for _ in range(dice.randrange(4)):
+            at = dice.randrange(len(text) + 1)
+            text = text[:at] + dice.choice(SCRAPS) + text[at + dice.choice((0, 0, 1, 5)) :]
+        document, meldingen = parse_yaml(text, "x.yml")
+        slow, told = parsed_in_python(text, "x.yml", 1)
+        assert (document, meldingen) == (slow, list(told)), text
+        broken += document is None
+    assert 0 < broken < 60

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from familiegroepsplan.cli.verordening import verordening
 from familiegroepsplan.gemeente import read_gemeente
-from tests.conftest import ROOT, Afloop, run_command
+from tests.conftest import ALLEEN_SITE, ROOT, Afloop, run_command
 from tests.proefserver import Proefserver, good, proefserver, status
 from tests.projectkopie import copy_project
 
@@ -137,7 +137,7 @@ def test_at_a_terminal_one_chooses_the_name(kopie: Path) -> None:
 def test_the_site_shows_the_articles(tmp_path: Path) -> None:
     root = copy_project(ROOT, tmp_path / "project", "oldenzaal", talen=("nl",))
     assert run_command("fgp", "verordening", "oldenzaal", GOED, cwd=root).code == 0
-    assert run_command("fgp", "build", "oldenzaal", cwd=root).code == 0
+    assert run_command("fgp", "build", "oldenzaal", *ALLEEN_SITE, cwd=root).code == 0
     page = (root / "dist/oldenzaal/gemeente/verordening/index.html").read_text("utf-8")
     assert "het familiegroepsplan en wie daarbij helpt" in page
 

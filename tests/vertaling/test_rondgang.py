@@ -49,7 +49,7 @@ def keurmeester(project: Project) -> Keurmeester:
     return Keurmeester(project, inhoud, read_plattegrond(project, inhoud), "", VANDAAG)
 
 
-SAMPLE = ("ar", "uk")
+SAMPLE = ("ar",)
 IN_FULL = [taal if taal in SAMPLE else pytest.param(taal, marks=pytest.mark.volledig) for taal in VERTAALTALEN]
 
 
@@ -104,7 +104,7 @@ def test_mutilated_files_do_no_harm(tmp_path: Path) -> None:
     root = tmp_path / "project"
     for part in ("content", "docs", "overrides"):
         shutil.copytree(ROOT / part, root / part)
-    mutilate(Project(root), tmp_path / "uit", 15)
+    mutilate(Project(root), tmp_path / "uit", 8)
 
 
 @pytest.mark.volledig

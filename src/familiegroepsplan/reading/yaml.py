@@ -47,15 +47,15 @@ def _parsed(text: str, pad: str, first_line: int) -> tuple[Document | None, tupl
     """The same; the last few are remembered, since a check asks for the positions of a file that was just read."""
     if "\t" in text or _COMMENT_STUCK.search(text):
         # The parsers differ here: libyaml lets tabs pass, and ends an empty value before the comment.
-        return _parsed_in_python(text, pad, first_line)
+        return parsed_in_python(text, pad, first_line)
     try:
         builder = _built(_FAST, text, pad, first_line)
     except _SYNTAX_ERRORS:
-        return _parsed_in_python(text, pad, first_line)
+        return parsed_in_python(text, pad, first_line)
     return _result(builder)
 
 
-def _parsed_in_python(text: str, pad: str, first_line: int) -> tuple[Document | None, tuple[Melding, ...]]:
+def parsed_in_python(text: str, pad: str, first_line: int) -> tuple[Document | None, tuple[Melding, ...]]:
     """The same by PyYAML's own parser: slow, but it tells exactly where and why the syntax is wrong."""
     builder = _Builder(pad, first_line, text.split("\n"))
     loader = yaml.SafeLoader(text)
