@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
 
 from familiegroepsplan.gemeente.teksten import Taalcode, in_dutch
-from familiegroepsplan.reading import value_error
+from familiegroepsplan.reading import value_error, zin_error
 from familiegroepsplan.taal import TAALCODES
 
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
@@ -39,25 +39,16 @@ def _checker(suffixes: tuple[str, ...]) -> Callable[[str, ValidationInfo], str]:
 
 def _check_form(value: str, suffixes: tuple[str, ...]) -> None:
     if "\\" in value:
-        raise value_error(
-            "pad",
-            "een backslash in het pad",
-            f"gebruik gewone schuine strepen: {value.replace(chr(92), '/')}",
-        )
+        raise zin_error("pad-backslash", pad=value.replace("\\", "/"))
     if value.startswith(("/", "~")) or re.match(r"[A-Za-z]+:", value):
-        raise value_error("pad", "het pad begint niet in de map van dit bestand")
+        raise zin_error("pad-begin")
     parts = value.split("/")
     if ".." in parts or "." in parts:
-        raise value_error(
-            "pad", "het pad gaat met . of .. naar een andere map", "zet het bestand in de map van de gemeente"
-        )
+        raise zin_error("pad-punten")
     if not all(_NAME.fullmatch(part) for part in parts):
-        doe = "gebruik in namen alleen letters, cijfers, streepjes en punten"
-        raise value_error("pad", "een naam in het pad heeft tekens die niet mogen", doe)
+        raise zin_error("pad-tekens")
     if PurePosixPath(value).suffix.lower() not in suffixes:
-        raise value_error(
-            "bestand-soort", f"dit soort bestand past hier niet: {value}", f"gebruik {' of '.join(suffixes)}"
-        )
+        raise zin_error("bestand-soort", pad=value, eindes=" of ".join(suffixes))
 
 
 def _check_file(value: str, folder: Path) -> None:
@@ -84,6 +75,8 @@ def _schema(suffixes: tuple[str, ...]) -> dict[str, object]:
         "maxLength": _LONGEST,
         "pattern": rf"^[A-Za-z0-9_-].*\.({endings})$",
         "x-vorm": vorm,
+        "x-soort": "bestand",
+        "x-eindes": list(suffixes),
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.gemeente.bestanden import Vindplaats
 from familiegroepsplan.gemeente.gemeente import Gemeente
-from familiegroepsplan.reading import MAX_BYTES, Document, fault, parse_yaml, read_document, read_text
+from familiegroepsplan.reading import MAX_BYTES, Document, fault, parse_yaml, read_document, read_text, zin
 from familiegroepsplan.reading.text import shown_path
 from familiegroepsplan.register import load_register, nearest, slugify
 
@@ -57,15 +57,23 @@ def _register_warnings(gemeente: Gemeente, document: Document, pad: str) -> list
         return []
     if not known and not named:
         near = nearest(gemeente.naam)
-        doe = "controleer naam en code; lijkt op: " + ", ".join(f"{one.naam} ({one.cbs_code})" for one in near)
-        return [_mismatch(document, "naam", pad, f"'{gemeente.naam}' staat niet in het register", doe)]
-    if known:
-        wat = f"code {gemeente.cbs_code} hoort bij {known.naam}, niet bij {gemeente.naam}"
-    else:
-        wat = f"code {gemeente.cbs_code} staat niet in het register"
-    doe = f"de code van {named.naam} is {named.cbs_code}" if named else "controleer naam en code"
-    return [_mismatch(document, "cbs_code", pad, wat, doe)]
+        said = zin(
+            "register-onbekend",
+            naam=gemeente.naam,
+            bijna=", ".join(f"{one.naam} ({one.cbs_code})" for one in near),
+        )
+        return [_mismatch(document, "naam", pad, *said)]
+    naam = "register-code" if not known else "register-ander" if named else "register-ander-naam"
+    said = zin(
+        naam,
+        code=gemeente.cbs_code,
+        naam=gemeente.naam,
+        van=known and known.naam,
+        bekend=named and named.naam,
+        goed=named and named.cbs_code,
+    )
+    return [_mismatch(document, "cbs_code", pad, *said)]
 
 
-def _mismatch(document: Document, key: str, pad: str, wat: str, doe: str) -> Melding:
-    return fault("register", document.value_place((key,), pad), key, wat, doe)
+def _mismatch(document: Document, key: str, pad: str, code: str, wat: str, doe: str) -> Melding:
+    return fault(code, document.value_place((key,), pad), key, wat, doe)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
 from familiegroepsplan.gemeente.vorm import one_line
-from familiegroepsplan.reading import value_error
+from familiegroepsplan.reading import zin_error
 from familiegroepsplan.reading.keys import suggestion
 from familiegroepsplan.taal import TAALCODES
 from familiegroepsplan.taal import Taalcode as _Taalcode
@@ -32,8 +32,7 @@ def _taalcode(value: object) -> object:
     if not isinstance(value, str) or value in TAALCODES:
         return value
     near = suggestion(value, TAALCODES) or (value[:2].lower() if value[:2].lower() in TAALCODES else None)
-    doe = f"kies uit: {', '.join(TAALCODES)}" + (f"; bedoelt u '{near}'?" if near else "")
-    raise value_error("taal-onbekend", f"'{value}' is geen taalcode van dit project", doe)
+    raise zin_error("taal-bijna" if near else "taal-onbekend", taal=value, talen=", ".join(TAALCODES), bijna=near)
 
 
 Taalcode = Annotated[_Taalcode, BeforeValidator(_taalcode)]
@@ -43,13 +42,13 @@ Taalcode = Annotated[_Taalcode, BeforeValidator(_taalcode)]
 def _talen(talen: tuple[_Taalcode, ...]) -> tuple[_Taalcode, ...]:
     double = next((taal for taal in talen if talen.count(taal) > 1), None)
     if double:
-        raise value_error("waarde-dubbel", f"'{double}' staat er twee keer in", "laat elke taal één keer staan")
+        raise zin_error("taal-dubbel", taal=double)
     return talen
 
 
 def _with_dutch(talen: tuple[_Taalcode, ...]) -> tuple[_Taalcode, ...]:
     if "nl" not in talen:
-        raise value_error("taal-nl", "Nederlands (nl) ontbreekt", "zet nl vooraan in de lijst")
+        raise zin_error("talen-nl")
     return talen
 
 
@@ -67,7 +66,7 @@ def in_dutch(value: object) -> object:
 
 def _dutch_among(texts: dict[_Taalcode, str]) -> dict[_Taalcode, str]:
     if "nl" not in texts:
-        raise value_error("taal-nl", "de Nederlandse tekst (nl) ontbreekt", "voeg nl: toe, met de Nederlandse tekst")
+        raise zin_error("tekst-nl")
     return texts
 
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from familiegroepsplan.gemeente.teksten import Regel
 from familiegroepsplan.gemeente.vorm import text_schema, zonder
-from familiegroepsplan.reading import value_error
+from familiegroepsplan.reading import zin_error
 
 _YEARS = range(1990, 2101)
 
@@ -23,27 +23,22 @@ def _datum(value: object) -> object:
     text = value.strip()
     dutch = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text, re.ASCII)
     if dutch:
-        doe = f"schrijf eerst het jaar: {dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}"
-        raise value_error("datum", "de datum staat in een andere volgorde", doe)
+        raise zin_error("datum-andersom", datum=f"{dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise value_error("datum", "dit is geen datum van de vorm jaar-maand-dag")
+        raise zin_error("datum-vorm")
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        raise value_error("datum", f"{text} bestaat niet", "controleer dag en maand") from None
+        raise zin_error("datum-bestaat-niet", datum=text) from None
     if found.year not in _YEARS:
-        raise value_error(
-            "datum",
-            f"het jaar {found.year} ligt te ver weg",
-            f"kies een jaar van {_YEARS[0]} tot {_YEARS[-1]}",
-        )
+        raise zin_error("datum-ver", jaar=found.year, eerste=_YEARS[0], laatste=_YEARS[-1])
     return found
 
 
 Datum = Annotated[
     date,
     BeforeValidator(_datum),
-    text_schema("datum (2027-11-01)", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$"),
+    text_schema("datum (2027-11-01)", **{"x-soort": "datum"}, format="date", pattern=r"^\d{4}-\d{2}-\d{2}$"),
 ]
 """A real date between 1990 and 2100, written `2027-11-01`."""
 
@@ -52,19 +47,18 @@ def _kleur(value: str) -> str:
     if re.fullmatch(r"#[0-9a-f]{6}", value.lower()):
         return value.lower()
     digits = value.lower().lstrip("#")
-    doe = ""
     if re.fullmatch(r"[0-9a-f]{6}", digits):
-        doe = f'schrijf het zo: "#{digits}"'
-    elif re.fullmatch(r"[0-9a-f]{3}", digits):
-        doe = f'schrijf het zo: "#{"".join(2 * digit for digit in digits)}"'
-    raise value_error("kleur", "dit is geen kleur van de vorm #rrggbb", doe)
+        raise zin_error("kleur-bijna", kleur=f"#{digits}")
+    if re.fullmatch(r"[0-9a-f]{3}", digits):
+        raise zin_error("kleur-bijna", kleur=f"#{''.join(2 * digit for digit in digits)}")
+    raise zin_error("kleur")
 
 
 Kleur = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=30),
     AfterValidator(_kleur),
-    text_schema('kleur ("#rrggbb", met aanhalingstekens)', pattern="^#[0-9A-Fa-f]{6}$"),
+    text_schema('kleur ("#rrggbb", met aanhalingstekens)', **{"x-soort": "kleur"}, pattern="^#[0-9A-Fa-f]{6}$"),
 ]
 """A colour as `#rrggbb`, given back in small letters."""
 
@@ -72,15 +66,16 @@ Kleur = Annotated[
 def _cbs_code(value: str) -> str:
     if re.fullmatch(r"[0-9]{4}", value):
         return value
-    doe = f'schrijf het zo: "{int(value):04}"' if re.fullmatch(r"[0-9]{1,3}", value) else ""
-    raise value_error("cbs-code", "een CBS-code heeft vier cijfers", doe)
+    if re.fullmatch(r"[0-9]{1,3}", value):
+        raise zin_error("cbs-code-bijna", cijfers=f"{int(value):04}")
+    raise zin_error("cbs-code")
 
 
 CbsCode = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20),
     AfterValidator(_cbs_code),
-    text_schema('vier cijfers ("0363", met aanhalingstekens)', pattern="^[0-9]{4}$"),
+    text_schema('vier cijfers ("0363", met aanhalingstekens)', **{"x-soort": "cbs-code"}, pattern="^[0-9]{4}$"),
 ]
 """The four digits by which Statistics Netherlands (CBS) knows a gemeente."""
 
@@ -89,15 +84,16 @@ def _cvdr(value: str) -> str:
     if re.fullmatch(r"CVDR[0-9]{1,8}/[0-9]{1,4}", value):
         return value
     digits = re.fullmatch(r"(?:CVDR)?([0-9]{1,8})[_/]([0-9]{1,4})", value, re.IGNORECASE)
-    doe = f"schrijf het zo: CVDR{digits[1]}/{digits[2]}" if digits else ""
-    raise value_error("cvdr", "dit is geen CVDR-nummer met versie", doe)
+    if digits:
+        raise zin_error("cvdr-bijna", nummer=f"CVDR{digits[1]}/{digits[2]}")
+    raise zin_error("cvdr")
 
 
 Cvdr = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=30),
     AfterValidator(_cvdr),
-    text_schema("CVDR-nummer met versie (CVDR482304/1)", pattern="^CVDR[0-9]+/[0-9]+$"),
+    text_schema("CVDR-nummer met versie (CVDR482304/1)", **{"x-soort": "cvdr"}, pattern="^CVDR[0-9]+/[0-9]+$"),
 ]
 """The number of a local regulation with its version, as lokaleregelgeving.overheid.nl has it."""
 
@@ -107,14 +103,14 @@ def _ja_nee(value: object) -> object:
         return value
     answer = {"ja": True, "true": True, "nee": False, "false": False}.get(value.strip().lower())
     if answer is None:
-        raise value_error("ja-nee", f"'{value}' is geen ja of nee")
+        raise zin_error("ja-nee", waarde=value)
     return answer
 
 
 JaNee = Annotated[
     bool,
     BeforeValidator(_ja_nee),
-    WithJsonSchema({"enum": ["ja", "nee", "true", "false", True, False], "x-vorm": "ja of nee"}),
+    WithJsonSchema({"enum": ["ja", "nee", "true", "false", True, False], "x-soort": "ja-nee", "x-vorm": "ja of nee"}),
 ]
 """`ja` or `nee` (`true` and `false` too)."""
 

@@ -9,7 +9,7 @@ from familiegroepsplan.gemeente.onderdeel import Onderdeel
 from familiegroepsplan.gemeente.teksten import LangeTekst, Naam, Nummer, Regel, TekstPerTaal
 from familiegroepsplan.gemeente.veldtypen import Bron, Cvdr, Datum, GecontroleerdOp
 from familiegroepsplan.gemeente.vorm import zonder
-from familiegroepsplan.reading import value_error
+from familiegroepsplan.reading import zin_error
 
 Status = Literal["geldend", "vervallen", "onbekend"]
 
@@ -129,5 +129,5 @@ class Verordening(Onderdeel):
     def _after_start(cls, einde: Datum | None, info: ValidationInfo) -> Datum | None:
         begin = info.data.get("geldig_van")
         if begin and einde and einde < begin:
-            raise value_error("datum-volgorde", f"het einde ligt voor het begin ({begin})")
+            raise zin_error("datum-einde", begin=begin)
         return einde

@@ -26,6 +26,12 @@ from familiegroepsplan.huisstijl.paar import AA_ONDERDEEL, AA_TEKST, PAREN, Teko
 TEKST = "#1a1a1a"
 PAPIER = WIT
 
+LINK_WAT = (
+    "links in {kleur} zijn op wit slecht te lezen: het contrast is {contrast} en moet minstens 4,5 zijn (WCAG 1.4.3)"
+)
+LINK_DOE = 'neem "{beter}" (de dichtstbijzijnde kleur die wel kan) of laat linkkleur weg'
+"""What is told about a link colour; the form "Zet jouw gemeente neer" says it in the same words."""
+
 _HOVER = 0.08
 _VERY_DARK = 0.25
 _GREY = 0.02
@@ -117,12 +123,8 @@ def palet_meldingen(
     faults = [_no_colour(sleutel, text, waar) for sleutel, text, waar in named if text and not is_kleur(text)]
     if faults or not linkkleur or contrast(linkkleur, PAPIER) >= AA_TEKST:
         return faults
-    wat = (
-        f"links in {linkkleur.lower()} zijn op wit slecht te lezen: het contrast is "
-        f"{_comma(contrast(linkkleur, PAPIER))} en moet minstens 4,5 zijn (WCAG 1.4.3)"
-    )
-    nearest = derive_palet(kleur or NATIONAAL.merk, linkkleur).link
-    doe = f'neem "{nearest}" (de dichtstbijzijnde kleur die wel kan) of laat linkkleur weg'
+    wat = LINK_WAT.format(kleur=linkkleur.lower(), contrast=comma(contrast(linkkleur, PAPIER)))
+    doe = LINK_DOE.format(beter=derive_palet(kleur or NATIONAAL.merk, linkkleur).link)
     return [fault("huisstijl-linkkleur", linkplaats, "huisstijl.linkkleur", wat, doe)]
 
 
@@ -207,7 +209,7 @@ def _focus(merk: str, gronden: tuple[str, ...]) -> str:
     return best if best_contrast(best, (merk, *gronden)) >= AA_ONDERDEEL else TEKST
 
 
-def _comma(ratio: float) -> str:
+def comma(ratio: float) -> str:
     """A ratio in Dutch, rounded down so that 4.49 never reads as 4,5."""
     return f"{int(ratio * 100) / 100:.2f}".replace(".", ",")
 

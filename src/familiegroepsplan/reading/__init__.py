@@ -12,11 +12,13 @@ from familiegroepsplan.reading.model import MAX_BYTES, read_document, read_model
 from familiegroepsplan.reading.text import read_text
 from familiegroepsplan.reading.validate import validate
 from familiegroepsplan.reading.yaml import parse_yaml
+from familiegroepsplan.reading.zinnen import ZINNEN, zin, zin_error, zinnen_data
 
 __all__ = [
     "FIRST_YAML_LINE",
     "MAX_BYTES",
     "REGELS",
+    "ZINNEN",
     "Document",
     "FrontMatter",
     "KeyPath",
@@ -32,4 +34,7 @@ __all__ = [
     "split_front_matter",
     "validate",
     "value_error",
+    "zin",
+    "zin_error",
+    "zinnen_data",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from familiegroepsplan.errors import Melding, Plaats, display_path
 from familiegroepsplan.reading.characters import code_point, forbidden_characters, visible
 from familiegroepsplan.reading.faults import fault
+from familiegroepsplan.reading.zinnen import zin
 
 _BOM = b"\xef\xbb\xbf"
 _MOST_FAULTS = 20
@@ -44,15 +45,12 @@ def read_marked_text(path: Path, *, max_bytes: int, root: Path) -> tuple[str | N
 def decode(data: bytes, pad: str) -> tuple[str | None, list[Melding]]:
     """Bytes as text and its forbidden characters; None when they are not UTF-8."""
     if data.startswith(_BOM):
-        doe = "sla het bestand op als UTF-8 zonder BOM"
-        return None, [fault("tekst-bom", Plaats(pad, 1, 1), "", "onzichtbaar BOM-teken (U+FEFF) vooraan", doe)]
+        return None, [_said("bom", Plaats(pad, 1, 1))]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        wat = f"byte 0x{data[error.start]:02X} is geen UTF-8"
-        doe = "sla het bestand op als UTF-8 (in uw editor: 'Opslaan met codering')"
-        return None, [fault("tekst-utf8", _place(before, len(before), pad), "", wat, doe)]
+        return None, [_said("utf8", _place(before, len(before), pad), byte=f"{data[error.start]:02X}")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROLS.sub(" ", text), character_faults(text, pad)
 
@@ -61,9 +59,7 @@ def character_faults(text: str, pad: str) -> list[Melding]:
     """A message for every control, invisible or direction character (the first twenty)."""
     meldingen = []
     for index, character, kind in forbidden_characters(text):
-        wat = f"{kind} ({code_point(character)})"
-        doe = "verwijder het teken; typ de tekst hier zo nodig opnieuw"
-        meldingen.append(fault("tekst-teken", _place(text, index, pad), "", wat, doe))
+        meldingen.append(_said("teken", _place(text, index, pad), soort=kind, teken=code_point(character)))
         if len(meldingen) == _MOST_FAULTS:
             break
     return meldingen
@@ -100,8 +96,12 @@ def _file_problem(path: Path, pad: str, max_bytes: int, root: Path) -> Melding |
 
 
 def _too_big(pad: str, max_bytes: int) -> Melding:
-    wat = f"het bestand is groter dan {max_bytes // 1000} kB"
-    return fault("bestand-te-groot", Plaats(pad), "", wat, "maak het korter of splits het op")
+    return _said("bestand-te-groot", Plaats(pad), meeste=max_bytes // 1000)
+
+
+def _said(naam: str, plaats: Plaats, /, **woorden: object) -> Melding:
+    code, wat, doe = zin(naam, **woorden)
+    return fault(code, plaats, "", wat, doe)
 
 
 def _unreadable(pad: str) -> Melding:

@@ -15,16 +15,17 @@ from familiegroepsplan.reading.codes import REGELS
 from familiegroepsplan.reading.document import Document, KeyPath, dotted
 from familiegroepsplan.reading.faults import fault
 from familiegroepsplan.reading.keys import homes, known_keys, suggestion
+from familiegroepsplan.reading.zinnen import zin
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _KEY_MARK = "[key]"
 _TYPES = {
-    "string_type": "een tekst",
-    "tuple_type": "een lijst, met een streepje voor elk onderdeel,",
-    "list_type": "een lijst, met een streepje voor elk onderdeel,",
-    "dict_type": "een groep sleutels, elk op een eigen regel,",
-    "model_type": "een groep sleutels, elk op een eigen regel,",
+    "string_type": "soort-tekst",
+    "tuple_type": "soort-lijst",
+    "list_type": "soort-lijst",
+    "dict_type": "soort-vrije-groep",
+    "model_type": "soort-vrije-groep",
 }
 _FOUND: dict[type, str] = {str: "een tekst", list: "een lijst", dict: "een groep sleutels"}
 
@@ -49,9 +50,13 @@ def validate(
 
 def _no_keys(document: Document, pad: str) -> Melding:
     if document.data is None:
-        return fault("yaml-leeg", document.value_place((), pad), "", "hier staan geen gegevens")
-    doe = "schrijf op elke regel 'sleutel: waarde', met een spatie na de dubbele punt"
-    return fault("yaml-vorm", document.value_place((), pad), "", "hier horen sleutels met een waarde te staan", doe)
+        return _shared("yaml-leeg", document, pad)
+    return _shared("yaml-vorm", document, pad)
+
+
+def _shared(naam: str, document: Document, pad: str) -> Melding:
+    code, wat, doe = zin(naam)
+    return fault(code, document.value_place((), pad), "", wat, doe)
 
 
 def _without_empty(value: object) -> object:
@@ -84,12 +89,11 @@ def _words(detail: ErrorDetails, model: type[BaseModel], document: Document, pat
     if kind in REGELS:
         return kind, context["wat"], context["doe"]
     if kind == "missing":
-        wat = "is verplicht, maar is leeg" if path in document.keys else "is verplicht, maar ontbreekt"
-        return "yaml-sleutel-ontbreekt", wat, "vul deze sleutel in"
+        return zin("verplicht-leeg" if path in document.keys else "verplicht-ontbreekt")
     if kind == "extra_forbidden":
         return _unknown_key(model, path)
     if detail["input"] is None:
-        return "waarde-leeg", "hier staat niets", "vul iets in of verwijder de regel"
+        return zin("onderdeel-leeg")
     if kind in _TYPES:
         return _wrong_type(kind, detail["input"], model, path)
     if kind == "literal_error":
@@ -103,48 +107,40 @@ def _unknown_key(model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
     key, known = str(path[-1]), known_keys(model, path[:-1])
     near, elsewhere = suggestion(key, known), homes(model, key)
     if near:
-        doe = f"bedoelt u '{near}'?"
-    elif elsewhere:
-        doe = f"deze sleutel hoort onder '{elsewhere[0]}': laat hem daar inspringen"
-    else:
-        doe = f"verwijder deze sleutel; hier kunnen staan: {', '.join(known)}"
-    return "yaml-onbekende-sleutel", "onbekende sleutel", doe
+        return zin("sleutel-bijna", bijna=near)
+    if elsewhere:
+        return zin("sleutel-elders", waar=elsewhere[0])
+    return zin("sleutel-onbekend", sleutels=", ".join(known))
 
 
 def _wrong_type(kind: str, found: object, model: type[BaseModel], path: KeyPath) -> tuple[str, str, str]:
-    wat = f"hier hoort {_TYPES[kind]} maar er staat {_FOUND.get(type(found), 'iets anders')}".replace(", maar", ",")
     keys = known_keys(model, path) if kind == "model_type" else []
-    doe = f"gebruik ingesprongen sleutels: {', '.join(keys)}" if keys else ""
-    if kind in ("tuple_type", "list_type"):
-        doe = "zet er een streepje en een spatie voor, of schrijf [nl, en]"
-    if kind == "string_type":
-        doe = "schrijf de tekst op één regel, zo nodig tussen aanhalingstekens"
-    return "waarde-soort", wat, doe
+    naam = "soort-groep" if keys else _TYPES[kind]
+    return zin(naam, soort=_FOUND.get(type(found), "iets anders"), sleutels=", ".join(keys))
 
 
 def _wrong_choice(detail: ErrorDetails) -> tuple[str, str, str]:
     allowed = re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
     found = detail["input"]
-    wat = f"'{found}' kan hier niet" if isinstance(found, str) else "dit kan hier niet"
-    near = suggestion(found, allowed) if isinstance(found, str) else None
-    doe = f"kies uit: {', '.join(allowed)}" + (f"; bedoelt u '{near}'?" if near else "")
-    return "waarde-keuze", wat, doe
+    if not isinstance(found, str):
+        return "waarde-keuze", "dit kan hier niet", f"kies uit: {', '.join(allowed)}"
+    near = suggestion(found, allowed)
+    return zin("keuze-bijna" if near else "keuze", waarde=found, keuzes=", ".join(allowed), bijna=near)
 
 
 def _wrong_text(kind: str, context: dict[str, object]) -> tuple[str, str, str]:
     if kind in ("string_too_short", "too_short"):
-        return "waarde-leeg", "de tekst is leeg", "vul iets in of verwijder de sleutel"
+        return zin("tekst-leeg")
     if kind in ("string_too_long", "too_long"):
-        wat = f"de tekst is langer dan {context['max_length']} tekens"
-        return "waarde-te-lang", wat, "maak de tekst korter"
+        return zin("tekst-te-lang", meeste=context["max_length"])
     return _other()
 
 
 def _wrong_number(kind: str, context: dict[str, object]) -> tuple[str, str, str]:
     if kind == "too_long":
-        return "waarde-aantal", f"meer dan {context['max_length']} onderdelen", "haal er onderdelen af"
+        return zin("lijst-te-lang", meeste=context["max_length"])
     if kind == "too_short":
-        return "waarde-aantal", f"minder dan {context['min_length']} onderdelen", "voeg onderdelen toe"
+        return zin("lijst-te-kort", minste=context["min_length"])
     return _other()
 
 

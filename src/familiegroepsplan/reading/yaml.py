@@ -18,6 +18,7 @@ from familiegroepsplan.reading.characters import code_point, forbidden_character
 from familiegroepsplan.reading.document import Document, KeyPath, Position, dotted
 from familiegroepsplan.reading.faults import fault
 from familiegroepsplan.reading.syntax import syntax_fault
+from familiegroepsplan.reading.zinnen import zin
 
 MAX_DEPTH = 10
 """Levels of keys and lists; the deepest of our own data is six."""
@@ -157,24 +158,24 @@ class _Builder:
     def _document(self, event: yaml.DocumentStartEvent) -> bool:
         self.documents += 1
         if self.documents > 1:
-            self._fault("yaml-documenten", self._start(event), "hier begint een tweede document")
+            self._said("yaml-document", self._start(event))
             return False
         if event.version or event.tags:
-            self._fault("yaml-richtlijn", (self.first_line, 1), "een regel die met % begint")
+            self._said("yaml-richtlijn", (self.first_line, 1))
         return True
 
     def _refuse_anchor_and_tag(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._fault("yaml-anker", self._start(event), f"een verwijzing, *{event.anchor}")
+            self._said("yaml-verwijzing", self._start(event), naam=event.anchor)
             return
         if event.anchor:
-            self._fault("yaml-anker", self._start(event), f"een anker, &{event.anchor}")
+            self._said("yaml-anker", self._start(event), naam=event.anchor)
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            self._fault("yaml-tag", self._start(event), "een tag: een woord dat met ! begint")
+            self._said("yaml-tag", self._start(event))
 
     def _node(self, event: yaml.NodeEvent) -> bool:
         if _is_collection(event) and len(self.open) + self.ignored >= MAX_DEPTH:
-            self._fault("yaml-diepte", self._start(event), f"meer dan {MAX_DEPTH} niveaus diep")
+            self._said("yaml-diepte", self._start(event), meeste=MAX_DEPTH)
             return False
         level = self.open[-1] if self.open else None
         if self.ignored:
@@ -203,8 +204,7 @@ class _Builder:
             self._fault("yaml-sleutel", self._start(event), "een spatie die bij de sleutel hoort", doe, path)
         level.refused_key = path in self.keys
         if level.refused_key:
-            wat = f"deze sleutel staat er twee keer, eerder op regel {self.keys[path][0]}"
-            self._fault("yaml-dubbele-sleutel", self._start(event), wat, path=path)
+            self._said("yaml-dubbel", self._start(event), path, regel=self.keys[path][0])
             return
         self.keys[path] = self._start(event)
         self._check_characters(event, path)
@@ -253,8 +253,8 @@ class _Builder:
             return
         for _, character, kind in forbidden_characters(event.value):
             if not any(character in line for line in self.lines):
-                wat = f"{kind} ({code_point(character)}), geschreven met een backslash"
-                self._fault("tekst-teken", self._start(event), wat, path=path)
+                code = code_point(character)
+                self._said("teken-ontsnapt", self._start(event), path, soort=kind, teken=code)
                 return
 
     def _start(self, event: yaml.Event) -> Position:
@@ -265,6 +265,10 @@ class _Builder:
 
     def _position(self, mark: _Mark | None) -> Position:
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def _said(self, naam: str, at: Position, path: KeyPath = (), /, **woorden: object) -> None:
+        code, wat, doe = zin(naam, **woorden)
+        self._fault(code, at, wat, doe, path)
 
     def _fault(self, code: str, at: Position, wat: str, doe: str = "", path: KeyPath = ()) -> None:
         self.meldingen.append(fault(code, Plaats(self.pad, *at), dotted(path), wat, doe))
