@@ -9,6 +9,7 @@ OPDRACHTEN = (
     "build",
     "check",
     "flyers",
+    "formulier",
     "new",
     "overzicht",
     "screen",

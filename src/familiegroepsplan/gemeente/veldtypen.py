@@ -58,7 +58,9 @@ Kleur = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=30),
     AfterValidator(_kleur),
-    text_schema('kleur ("#rrggbb", met aanhalingstekens)', **{"x-soort": "kleur"}, pattern="^#[0-9A-Fa-f]{6}$"),
+    text_schema(
+        'kleur ("#rrggbb", met aanhalingstekens)', **{"x-soort": "kleur"}, maxLength=30, pattern="^#[0-9A-Fa-f]{6}$"
+    ),
 ]
 """A colour as `#rrggbb`, given back in small letters."""
 
@@ -75,7 +77,9 @@ CbsCode = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=20),
     AfterValidator(_cbs_code),
-    text_schema('vier cijfers ("0363", met aanhalingstekens)', **{"x-soort": "cbs-code"}, pattern="^[0-9]{4}$"),
+    text_schema(
+        'vier cijfers ("0363", met aanhalingstekens)', **{"x-soort": "cbs-code"}, maxLength=20, pattern="^[0-9]{4}$"
+    ),
 ]
 """The four digits by which Statistics Netherlands (CBS) knows a gemeente."""
 
@@ -93,7 +97,9 @@ Cvdr = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=30),
     AfterValidator(_cvdr),
-    text_schema("CVDR-nummer met versie (CVDR482304/1)", **{"x-soort": "cvdr"}, pattern="^CVDR[0-9]+/[0-9]+$"),
+    text_schema(
+        "CVDR-nummer met versie (CVDR482304/1)", **{"x-soort": "cvdr"}, maxLength=30, pattern="^CVDR[0-9]+/[0-9]+$"
+    ),
 ]
 """The number of a local regulation with its version, as lokaleregelgeving.overheid.nl has it."""
 

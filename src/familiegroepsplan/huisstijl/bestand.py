@@ -4,6 +4,7 @@ from pathlib import Path
 
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.huisstijl.codes import fault
+from familiegroepsplan.huisstijl.zinnen import logo_zin
 
 
 def read_bytes(path: Path, max_bytes: int, plaats: Plaats, sleutel: str) -> tuple[bytes | None, list[Melding]]:
@@ -21,6 +22,6 @@ def read_bytes(path: Path, max_bytes: int, plaats: Plaats, sleutel: str) -> tupl
         doe = "controleer of u het bestand mag lezen"
         return None, [fault("huisstijl-bestand", plaats, sleutel, f"{path.name} is niet te lezen", doe)]
     if len(data) > max_bytes:
-        wat = f"{path.name} is groter dan {max_bytes // 1000} kB"
-        return None, [fault("huisstijl-bestand-te-groot", plaats, sleutel, wat)]
+        code, wat = logo_zin("te-groot", naam=path.name, meeste=max_bytes // 1000)
+        return None, [fault(code, plaats, sleutel, wat)]
     return data, []

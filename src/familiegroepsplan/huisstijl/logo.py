@@ -9,6 +9,7 @@ from familiegroepsplan.huisstijl.bestand import read_bytes
 from familiegroepsplan.huisstijl.codes import fault
 from familiegroepsplan.huisstijl.raster import JPEG_START, PNG_START, read_jpeg, read_png
 from familiegroepsplan.huisstijl.svg import clean_svg
+from familiegroepsplan.huisstijl.zinnen import logo_zin
 
 MAX_BYTES = 250_000
 """The most a logo may weigh; it is on every page."""
@@ -60,14 +61,15 @@ def read_beeld(data: bytes) -> Beeld | Weigering:
         return read_jpeg(data)
     if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return clean_svg(data)
-    return Weigering("huisstijl-logo-soort", "dit is geen SVG, PNG of JPEG")
+    return Weigering(*logo_zin("soort"))
 
 
 def _warnings(beeld: Beeld, naam: str, plaats: Plaats) -> list[Melding]:
     meldingen = []
     if beeld.weggelaten:
         shown = ", ".join(beeld.weggelaten[:6]) + (" en meer" if len(beeld.weggelaten) > 6 else "")
-        meldingen.append(fault("huisstijl-logo-geschoond", plaats, _SLEUTEL, f"uit {naam} is weggelaten: {shown}"))
+        code, wat = logo_zin("geschoond", naam=naam, wat=shown)
+        meldingen.append(fault(code, plaats, _SLEUTEL, wat))
     if beeld.letters:
         wat = f"in {naam} staat tekst die van een lettertype afhangt"
         meldingen.append(fault("huisstijl-logo-letters", plaats, _SLEUTEL, wat))

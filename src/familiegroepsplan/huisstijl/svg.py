@@ -13,6 +13,7 @@ from lxml import etree
 from familiegroepsplan.huisstijl.beeld import Beeld, Weigering, ratio_problem
 from familiegroepsplan.huisstijl.raster import JPEG_START, PNG_START
 from familiegroepsplan.huisstijl.svg_stijl import clean_declarations, clean_stylesheet, is_safe_value
+from familiegroepsplan.huisstijl.zinnen import logo_zin
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
@@ -47,7 +48,7 @@ def clean_svg(data: bytes) -> Beeld | Weigering:
     if isinstance(maat, Weigering):
         return maat
     if not any(_local(element) in _DRAWN for element in root.iter()):
-        return Weigering("huisstijl-logo-leeg", "in dit SVG-bestand staat geen tekening")
+        return Weigering(*logo_zin("leeg"))
     etree.cleanup_namespaces(root)
     inhoud = etree.tostring(root, encoding="utf-8", xml_declaration=False)
     letters = next(root.iter(f"{{{_SVG}}}text"), None) is not None
@@ -60,9 +61,9 @@ def _parse(data: bytes) -> etree._Element | Weigering:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Weigering("huisstijl-logo-xml", "dit SVG-bestand is geen UTF-8", "sla het op als UTF-8")
+        return Weigering(*logo_zin("utf8"), "sla het op als UTF-8")
     if re.search(r"<!(ENTITY|ATTLIST|ELEMENT|NOTATION)", text):
-        return Weigering("huisstijl-logo-xml", "dit SVG-bestand heeft eigen entiteiten (DOCTYPE met [ … ])")
+        return Weigering(*logo_zin("entiteiten"))
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -75,11 +76,9 @@ def _parse(data: bytes) -> etree._Element | Weigering:
     try:
         root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        wat = f"dit SVG-bestand is geen goede XML (regel {getattr(error, 'lineno', None) or 1})"
-        return Weigering("huisstijl-logo-kapot", wat)
+        return Weigering(*logo_zin("xml", regel=getattr(error, "lineno", None) or 1))
     if root.tag != f"{{{_SVG}}}svg":
-        wat = "het bestand begint niet met een svg-element in de naamruimte van SVG"
-        return Weigering("huisstijl-logo-xml", wat)
+        return Weigering(*logo_zin("wortel"))
     return root
 
 
@@ -210,7 +209,7 @@ def _size(root: etree._Element) -> tuple[float, float] | Weigering:
     else:
         lengths = [_LENGTH.fullmatch(str(root.get(name) or "")) for name in ("width", "height")]
         if not all(lengths):
-            return Weigering("huisstijl-logo-maat", "dit SVG-bestand zegt niet hoe groot het is")
+            return Weigering(*logo_zin("maat"))
         breedte, hoogte = (float(match[1]) for match in lengths if match)
         root.set("viewBox", f"0 0 {breedte:g} {hoogte:g}")
     if not (0 < breedte < 1e6 and 0 < hoogte < 1e6):

@@ -191,9 +191,8 @@ class _Builder:
 
     def _key(self, event: yaml.NodeEvent, level: _Level) -> None:
         if not isinstance(event, yaml.ScalarEvent) or not event.value.strip():
-            wat = "een lege sleutel" if isinstance(event, yaml.ScalarEvent) else "een sleutel die geen tekst is"
-            doe = "zet tekst met { of [ tussen aanhalingstekens; links van de dubbele punt hoort een naam"
-            self._fault("yaml-sleutel", self._start(event), wat, doe)
+            empty = isinstance(event, yaml.ScalarEvent)
+            self._said("yaml-sleutel-leeg" if empty else "yaml-sleutel-soort", self._start(event))
             level.key, level.refused_key = "", True
             self.ignored += _is_collection(event)
             return
@@ -241,11 +240,9 @@ class _Builder:
         source = self.lines[line - self.first_line] if line - self.first_line < len(self.lines) else ""
         stuck = _COMMENT_STUCK.match(source, column - 1)
         if stuck:
-            code = "yaml-hekje-in-tekst" if event.value else "yaml-hekje"
-            wat = f"{stuck[1]} telt als opmerking, omdat er een spatie voor het hekje staat"
+            naam = "hekje-in-tekst" if event.value else "hekje"
             whole = f"{event.value} {stuck[1]}".strip()
-            doe = f'zet aanhalingstekens om de hele waarde: "{whole}"'
-            self._fault(code, (line, stuck.start(1) + 1), wat, doe, path)
+            self._said(naam, (line, stuck.start(1) + 1), path, hekje=stuck[1], waarde=whole)
 
     def _check_characters(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
         """Refuse what an escape (`\\u202E`) brings in; the file's own characters were looked at before."""

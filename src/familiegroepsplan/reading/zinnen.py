@@ -20,6 +20,10 @@ class Zin:
     doe: str = ""
 
 
+_GEEN_NAAM = "zet tekst met {{ of [ tussen aanhalingstekens; links van de dubbele punt hoort een naam"
+_HEKJE = "{hekje} telt als opmerking, omdat er een spatie voor het hekje staat"
+_AANHALINGSTEKENS = 'zet aanhalingstekens om de hele waarde: "{waarde}"'
+
 ZINNEN = MappingProxyType(
     {
         # keys and kinds
@@ -153,6 +157,15 @@ ZINNEN = MappingProxyType(
         "yaml-verwijzing": Zin("yaml-anker", "een verwijzing, *{naam}"),
         "yaml-tag": Zin("yaml-tag", "een tag: een woord dat met ! begint"),
         "yaml-diepte": Zin("yaml-diepte", "meer dan {meeste} niveaus diep"),
+        "yaml-syntaxis": Zin(
+            "yaml-syntaxis",
+            "deze regel kan een computer niet lezen",
+            "herstel de regel; fgp check zegt wat eraan mankeert",
+        ),
+        "yaml-sleutel-leeg": Zin("yaml-sleutel", "een lege sleutel"),
+        "yaml-sleutel-soort": Zin("yaml-sleutel", "een sleutel die geen tekst is", _GEEN_NAAM),
+        "hekje": Zin("yaml-hekje", _HEKJE, _AANHALINGSTEKENS),
+        "hekje-in-tekst": Zin("yaml-hekje-in-tekst", _HEKJE, _AANHALINGSTEKENS),
         "yaml-document": Zin("yaml-documenten", "hier begint een tweede document"),
         "yaml-richtlijn": Zin("yaml-richtlijn", "een regel die met % begint"),
         "yaml-dubbel": Zin("yaml-dubbele-sleutel", "deze sleutel staat er twee keer, eerder op regel {regel}"),
