@@ -64,6 +64,17 @@ def test_our_website_says_everything_that_must_be_said(pages: list[Brontekst], m
     assert [one.regel.id for one in missing(judged, maatstaf)] == []
 
 
+def test_the_pages_for_families_say_it_all_too_and_one_asks_the_four_questions(
+    pages: list[Brontekst], maatstaf: Maatstaf
+) -> None:
+    families = [page for page in pages if "/professionals/" not in page.naam]
+    assert len(families) >= 20
+    assert [one.regel.id for one in missing([judge(page, maatstaf) for page in families], maatstaf)] == []
+    (asking,) = [page for page in families if page.naam.endswith("amsterdam/wie-zijn-er-voor-je/index.html")]
+    absent = {one.regel.id for one in missing([judge(asking, maatstaf)], maatstaf)}
+    assert not [rule for rule in absent if rule.startswith("vraag-")]
+
+
 def test_without_its_rights_page_the_website_would_not(pages: list[Brontekst], maatstaf: Maatstaf) -> None:
     others = [page for page in pages if "/je-rechten/" not in page.naam and "/professionals/" not in page.naam]
     judged = [judge(page, maatstaf) for page in others]
