@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-TOKEN = re.compile(r"fgpq([0-9a-f]+)q")
+TOKEN_START = "fgpq"
+TOKEN = re.compile(rf"{TOKEN_START}([0-9a-f]+)q")
 
 
 class Soort(StrEnum):

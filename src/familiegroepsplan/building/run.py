@@ -1,5 +1,6 @@
 """A run over some municipalities: in parallel, and one that fails does not stop the others."""
 
+import gc
 import os
 import re
 import shutil
@@ -124,6 +125,7 @@ def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
 
 
 def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:
+    gc.freeze()  # The template and the texts stay until the end: no use in looking through them again and again.
     size = max(1, min(AT_ONCE, len(slugs) // (2 * processes)))
     groups = [slugs[at : at + size] for at in range(0, len(slugs), size)]
     if processes == 1 or len(groups) == 1:

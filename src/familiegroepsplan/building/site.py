@@ -111,18 +111,19 @@ class _Job:
         shop, slug = self.shop, self.gemeente.slug
         fill = make_fill(shop.common, self.gemeente, shop.aanbod)
         old = shop.standen.get(slug)
-        keys = self._keys(fill, old)
+        files = list(site_files(fill))
+        keys = self._keys(files, fill, old)
         products = {product.naam: digest(shop.inputs.shared, self.own, product.naam) for product in shop.products}
         if old and old.files == keys and {name: one.key for name, one in old.products.items()} == products:
             told = [m for one in old.products.values() for m in one.meldingen]
             stand = self._stand(old.files, old.products, told, old.fingerprint, old.moment)
             return Made(self._result(stand, reused=stand.pages), stand)
-        return self._write(fill, keys, products, old)
+        return self._write(fill, files, keys, products, old)
 
-    def _keys(self, fill: Fill, old: Stand | None) -> dict[str, str]:
+    def _keys(self, files: Sequence[Bestand], fill: Fill, old: Stand | None) -> dict[str, str]:
         """The key of every file that the site must have, products aside."""
         around = digest(self.shop.around, self.own, repr(fill.folders))
-        keys = {one.naam: self._key(one, around) for one in site_files(fill)}
+        keys = {one.naam: self._key(one, around) for one in files}
         if SECURITY_TXT in keys:
             keys[SECURITY_TXT] = self._security_key(old)
         return keys | self.shop.asset_keys
@@ -140,13 +141,15 @@ class _Job:
             return old.files[SECURITY_TXT]
         return digest(self.own, moment)
 
-    def _write(self, fill: Fill, keys: dict[str, str], wanted: dict[str, str], old: Stand | None) -> Made:
+    def _write(
+        self, fill: Fill, files: Sequence[Bestand], keys: dict[str, str], wanted: dict[str, str], old: Stand | None
+    ) -> Made:
         shop, slug = self.shop, self.gemeente.slug
         published = shop.releases.published(slug)
         fresh = shop.releases.fresh(slug)
         writer = Writer(fresh, shop.releases.pool)
         before = old.files if old else {}
-        for one in site_files(fill):
+        for one in files:
             if one.data is None and before.get(one.naam) == keys[one.naam]:
                 writer.link(one.naam, published / one.naam)
             else:

@@ -49,6 +49,8 @@ def _faults(
 ) -> Iterator[Melding]:
     for code, wat in one.faults:
         yield page_fault(code, pagina.bestand, wat)
+    if not one.open and one.paden <= there and one.plekken <= ankers:
+        return
     values = (TOKEN.sub(lambda match: fill.value(parse_token(match[0]), None), link) for link in one.open)
     for doel in (*one.doelen, *filter(None, (doel_of(link, pagina) for link in values))):
         if doel.pad not in there:

@@ -7,6 +7,7 @@ In OKLCH equal steps of lightness look equal, and hue stays put when a colour ge
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from coloraide import Color
 
@@ -36,7 +37,14 @@ def parse_css_colour(text: str) -> str | None:
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    return Color(one).contrast(other, method="wcag21")
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@lru_cache(maxsize=4096)
+def _luminance(kleur: str) -> float:
+    """The relative luminance of a colour, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    return max(0.0, Color(kleur).luminance())
 
 
 def best_contrast(kleur: str, achter: tuple[str, ...]) -> float:
@@ -44,12 +52,14 @@ def best_contrast(kleur: str, achter: tuple[str, ...]) -> float:
     return min(contrast(kleur, ground) for ground in achter)
 
 
+@lru_cache(maxsize=4096)
 def oklch(kleur: str) -> tuple[float, float, float]:
     """Lightness, chroma and hue (degrees; 0 for a grey) of a colour."""
     lightness, chroma, hue = Color(kleur).convert("oklch").coords(nans=False)
     return lightness, chroma, hue if math.isfinite(hue) else 0.0
 
 
+@lru_cache(maxsize=4096)
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     """The colour of this lightness, chroma and hue; chroma gives way where a screen cannot show it."""
     return _hex(Color("oklch", [min(max(lightness, 0.0), 1.0), max(chroma, 0.0), hue % 360]))

@@ -12,7 +12,7 @@ from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, page_data
 from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.place import Place
-from familiegroepsplan.site.template import BlokGap, Gap, Pagina, Segment, TemplatePage
+from familiegroepsplan.site.template import BlokGap, Pagina, Segment, TemplatePage
 from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, split_page_tokens, variant_views
 from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.toolkit.overzicht import Overzicht
@@ -45,10 +45,11 @@ class Fill:
     _parts: Renderings = field(default_factory=dict)
     _shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
     _contexts: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
-    _placed: dict[tuple[str, Token], Pieces] = field(default_factory=dict)
+    _placed: dict[tuple[str, str, str], Pieces] = field(default_factory=dict)
     _own: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _aanvullingen: dict[str, Pieces] = field(default_factory=dict)
     _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
+    _varianten: dict[str, dict[str, Pagina]] = field(default_factory=dict)
 
     @cached_property
     def offered(self) -> list[TemplatePage]:
@@ -63,33 +64,31 @@ class Fill:
     def page(self, page: TemplatePage) -> str:
         """The HTML of one page."""
         out: list[str] = []
-        self._join(page.segments, page.pagina, out)
+        self._join(page.segments, page.pagina, self.properties(page.pagina), out)
         return "".join(out)
 
-    def _join(self, segments: tuple[Segment, ...], pagina: Pagina, out: list[str]) -> None:
+    def _join(
+        self, segments: tuple[Segment, ...], pagina: Pagina, properties: Mapping[str, str], out: list[str]
+    ) -> None:
         for segment in segments:
             if isinstance(segment, str):
                 out.append(segment)
             elif isinstance(segment, BlokGap):
-                self._join_blok(segment, pagina, out)
+                self._join_blok(segment, pagina, properties, out)
             elif segment.token.soort is Soort.WAARDE:
                 out.append(self.value(segment.token, segment.place))
             else:
-                self._join_part(segment, pagina, out)
+                pieces = self.part(segment.token, pagina)
+                out.append(pieces[0])
+                for at in range(1, len(pieces), 2):
+                    out += properties[pieces[at]], pieces[at + 1]
 
-    def _join_blok(self, gap: BlokGap, pagina: Pagina, out: list[str]) -> None:
+    def _join_blok(self, gap: BlokGap, pagina: Pagina, properties: Mapping[str, str], out: list[str]) -> None:
         own = self.own_blok(gap, pagina)
         if own is None:
-            self._join(gap.landelijk, pagina, out)
+            self._join(gap.landelijk, pagina, properties, out)
         else:
             out.append(own)
-
-    def _join_part(self, gap: Gap, pagina: Pagina, out: list[str]) -> None:
-        pieces = self.part(gap.token, pagina)
-        out.append(pieces[0])
-        for at in range(1, len(pieces), 2):
-            out.append(self.property(pagina, pieces[at]))
-            out.append(pieces[at + 1])
 
     def own_blok(self, gap: BlokGap, pagina: Pagina) -> str | None:
         """The municipality's own text in place of a block; None: the national one."""
@@ -100,26 +99,29 @@ class Fill:
             self._own[key] = self.own_texts.blok(gap.naam, gap.shift, pagina)
         return self._own[key]
 
-    def property(self, pagina: Pagina, naam: str) -> str:
-        """What the token of a property of a page stands for; error pages need absolute addresses."""
-        if naam == "basis" and not pagina.zoekbaar:
-            return self.value(Token(Soort.WAARDE, pagina.taal, "site.pad"), None)
-        return self.common.properties[pagina.url][naam]
+    def properties(self, pagina: Pagina) -> Mapping[str, str]:
+        """What the tokens of a page stand for; error pages need absolute addresses."""
+        known = self.common.properties[pagina.url]
+        if pagina.zoekbaar:
+            return known
+        return {**known, "basis": self.value(Token(Soort.WAARDE, pagina.taal, "site.pad"), None)}
 
     def value(self, token: Token, place: Place | None) -> str:
         """A value, escaped for the place where it lands (None: as it is)."""
         key = (token.taal, token.naam, place)
-        if key not in self._values:
+        found = self._values.get(key)
+        if found is None:
             plain = WAARDEN[token.naam][1](self.gemeente, token.taal, self.common.inhoud)
-            self._values[key] = escape_for(place, plain) if place else plain
-        return self._values[key]
+            found = self._values[key] = escape_for(place, plain) if place else plain
+        return found
 
     def part(self, token: Token, pagina: Pagina) -> Pieces:
         """A part as it stands on a page, cut at the properties of the page."""
-        key = pagina.url, token
-        if key not in self._placed:
-            self._placed[key] = self._find(token, pagina)
-        return self._placed[key]
+        key = pagina.url, token.taal, token.naam
+        found = self._placed.get(key)
+        if found is None:
+            found = self._placed[key] = self._find(token, pagina)
+        return found
 
     def _find(self, token: Token, pagina: Pagina) -> Pieces:
         if token.naam == "aanvulling":
@@ -127,7 +129,7 @@ class Fill:
         key = (pagina.taal, token.taal, token.naam)
         for renderings in (self._parts, self.common.parts):
             for facts, pieces in renderings.get(key, ()):
-                if all(self._fact(pagina, name) == value for name, value in facts.items()):
+                if not facts or all(self._fact(pagina, name) == value for name, value in facts.items()):
                     return pieces
         return self._render(key, pagina)
 
@@ -187,7 +189,9 @@ class Fill:
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
         """The same page per language that the municipality offers and the template has."""
-        return self._named(pagina.naam)
+        if pagina.naam not in self._varianten:
+            self._varianten[pagina.naam] = self._named(pagina.naam)
+        return self._varianten[pagina.naam]
 
     def _named(self, naam: str) -> dict[str, Pagina]:
         found = {taal: self.common.template.find(naam, taal) for taal in self.gemeente.talen}

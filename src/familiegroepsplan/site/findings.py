@@ -6,6 +6,7 @@ A page is looked at once for every combination of parts that stands on it, not o
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from itertools import chain
 from urllib.parse import unquote, urljoin, urlsplit
@@ -40,13 +41,24 @@ class Doel:
 class Bevinding:
     """What is wrong in a page (rule, what), where its links lead, and the places that it has.
 
-    `open` are the links that hold a value of the municipality.
+    `open` are the links that hold a value of the municipality; `paden` are the files, and `plekken` the places on
+    pages, to which the others lead.
     """
 
     faults: tuple[tuple[str, str], ...]
     doelen: frozenset[Doel]
     ankers: frozenset[tuple[str, str]]
     open: frozenset[str]
+
+    @cached_property
+    def paden(self) -> frozenset[str]:
+        """The files below the site that must be there."""
+        return frozenset(doel.pad for doel in self.doelen)
+
+    @cached_property
+    def plekken(self) -> frozenset[tuple[str, str]]:
+        """The places (page, id) that must be there."""
+        return frozenset((doel.bestand, doel.anker) for doel in self.doelen if doel.anker and doel.is_page)
 
 
 @dataclass

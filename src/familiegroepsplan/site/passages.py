@@ -13,7 +13,7 @@ from lxml import html
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.taal import TALEN
-from familiegroepsplan.token import TOKEN, Soort, parse_token
+from familiegroepsplan.token import TOKEN, TOKEN_START, Soort, parse_token
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SKIPPED_TAGS = {"nav", "script", "style", "svg", "form", "dialog", "button"}
@@ -206,6 +206,8 @@ class _Reader:
         self._add(after, nederlands=nederlands)
 
     def _is_skipped(self, element: html.HtmlElement) -> bool:
+        if not element.attrib:
+            return element.tag in SKIPPED_TAGS
         classes = (element.get("class") or "").split()
         if element.tag in SKIPPED_TAGS and "begrip" not in classes:
             return True
@@ -242,13 +244,15 @@ class _Reader:
         return self.taal != BRON_TAAL and first is not None and first.get("lang") == BRON_TAAL and not first.tail
 
     def _add(self, text: str | None, *, nederlands: bool) -> None:
+        if not text:
+            return
         position = 0
-        for match in TOKEN.finditer(text or ""):
+        for match in TOKEN.finditer(text) if TOKEN_START in text else ():
             if _is_part(match[0]):
-                self.found.append(Tekst((text or "")[position : match.start()], nederlands))
+                self.found.append(Tekst(text[position : match.start()], nederlands))
                 self.found.append(Deelplek(match[0], nederlands))
                 position = match.end()
-        if text and position < len(text):
+        if position < len(text):
             self.found.append(Tekst(text[position:], nederlands))
 
 

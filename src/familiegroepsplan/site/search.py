@@ -4,7 +4,9 @@ They are the same as `zoekindex` makes from the finished pages (a test compares 
 """
 
 import json
+from dataclasses import dataclass, field
 
+from familiegroepsplan.site.common import Pieces
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.passages import Deelplek, Stuk, read_page, read_passages
 from familiegroepsplan.site.template import BlokGap, TemplatePage, main_of
@@ -15,24 +17,40 @@ from familiegroepsplan.token import parse_token
 def index(fill: Fill, taal: str) -> str:
     """The index of a language of the municipality."""
     pages = [page for page in fill.offered if page.pagina.zoekbaar and page.pagina.taal == taal]
-    return index_of((_row(page, fill) for page in pages), taal)
+    rows = _Rows(fill, taal)
+    return index_of(map(rows.row, pages), taal)
 
 
-def _row(page: TemplatePage, fill: Fill) -> str:
-    pagina = page.pagina
-    if any(isinstance(s, BlokGap) and fill.own_blok(s, pagina) is not None for s in page.segments):
-        return row(pagina, read_page(main_of(fill.page(page)), pagina.taal))
-    parts = tuple(_part(stuk, page, fill) for stuk in fill.common.part_places[pagina.url])
-    cut = fill.common.rows.row(page, parts)
-    return "".join(_value(fill, piece) if at % 2 else piece for at, piece in enumerate(cut))
+@dataclass
+class _Rows:
+    """The rows of the pages in one language; what was read of a part, and the values, serve every page."""
 
+    fill: Fill
+    taal: str
+    read: dict[tuple[int, bool], tuple[Pieces, tuple[Stuk, ...]]] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
 
-def _part(stuk: Deelplek, page: TemplatePage, fill: Fill) -> tuple[Stuk, ...]:
-    pieces = fill.part(parse_token(stuk.token), page.pagina)
-    return read_passages("".join(pieces[::2]), page.pagina.taal, stuk.nederlands)
+    def row(self, page: TemplatePage) -> str:
+        """The row of a page."""
+        fill, pagina = self.fill, page.pagina
+        if any(isinstance(s, BlokGap) and fill.own_blok(s, pagina) is not None for s in page.segments):
+            return row(pagina, read_page(main_of(fill.page(page)), self.taal))
+        parts = tuple(self._part(stuk, page) for stuk in fill.common.part_places[pagina.url])
+        cut = fill.common.rows.row(page, parts)
+        return "".join(self._value(piece) if at % 2 else piece for at, piece in enumerate(cut))
 
+    def _part(self, stuk: Deelplek, page: TemplatePage) -> tuple[Stuk, ...]:
+        pieces = self.fill.part(parse_token(stuk.token), page.pagina)
+        key = id(pieces), stuk.nederlands
+        known = self.read.get(key)
+        if known is None:
+            known = self.read[key] = pieces, read_passages("".join(pieces[::2]), self.taal, stuk.nederlands)
+        return known[1]
 
-def _value(fill: Fill, word: str) -> str:
-    """A value as it stands in the JSON of an index: white space folded as in all text of it."""
-    text = " ".join(fill.value(parse_token(word), None).split())
-    return json.dumps(text, ensure_ascii=False)[1:-1]
+    def _value(self, word: str) -> str:
+        """A value as it stands in the JSON of an index: white space folded as in all text of it."""
+        known = self.values.get(word)
+        if known is None:
+            text = " ".join(self.fill.value(parse_token(word), None).split())
+            known = self.values[word] = json.dumps(text, ensure_ascii=False)[1:-1]
+        return known

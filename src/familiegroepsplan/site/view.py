@@ -6,12 +6,14 @@ noted. One rendering then serves every page on which these properties are the sa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from familiegroepsplan.site.template import Pagina
 from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
 
 
+@lru_cache(maxsize=64)
 def page_token(naam: str) -> str:
     """The token for a property of the page: `basis`, `url`, `titel` (as a JSON string) or `url.en`."""
     return str(Token(Soort.PAGINA, "", naam))

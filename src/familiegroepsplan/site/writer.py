@@ -7,9 +7,9 @@ from pathlib import Path
 
 from familiegroepsplan.digest import digest_bytes
 from familiegroepsplan.errors import Gebruikersfout, Melding, Plaats, Wie
-from familiegroepsplan.token import TOKEN
+from familiegroepsplan.token import TOKEN, TOKEN_START
 
-START_OF_TOKEN = b"fgpq"
+START_OF_TOKEN = TOKEN_START.encode()
 
 
 class Writer:
