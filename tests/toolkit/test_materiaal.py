@@ -19,6 +19,9 @@ from familiegroepsplan.huisstijl.palet import NATIONAAL
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.print.letters import font_folders
 from familiegroepsplan.project import Project
+from familiegroepsplan.screen.bron import read_source
+from familiegroepsplan.screen.oordeel import judge, missing
+from familiegroepsplan.screen.uitslag import load_maatstaf
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.token import TOKEN
 from familiegroepsplan.toolkit.archief import rezipped, zip_bytes
@@ -31,6 +34,7 @@ from familiegroepsplan.toolkit.materiaal import Kanaal, Maker, Materiaal, read_m
 from familiegroepsplan.toolkit.overzicht import Overzicht, page_name, zip_name
 from familiegroepsplan.toolkit.tekst import Tekst
 from familiegroepsplan.toolkit.toolkit import write_material
+from familiegroepsplan.toolkit.website import website_texts
 from familiegroepsplan.toolkit.word import word_document
 from familiegroepsplan.vertaling.staat import Staat
 from tests.toolkit.conftest import gemeente
@@ -74,6 +78,23 @@ def words_of(name: str, data: bytes) -> str:
     if name.endswith(".pdf"):
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     return "" if name.endswith(".png") else data.decode()
+
+
+def test_the_text_for_a_website_says_everything_that_must_be_said(
+    maker: Maker, project: Project, inhoud: Inhoud, tmp_path: Path
+) -> None:
+    maatstaf, _ = load_maatstaf(project, inhoud, "gezin")
+    judged = {}
+    for tekst in website_texts(maker.losmaker, "nl"):
+        path = tmp_path / f"{tekst.naam}.html"
+        path.write_text(f"<title>{tekst.titel}</title><main><h1>{tekst.titel}</h1>{tekst.html}</main>", "utf-8")
+        found, _ = read_source(str(path))
+        assert found
+        judged[tekst.naam] = judge(found, maatstaf)
+    assert len(judged) == 8
+    assert [one.regel.id for one in missing(list(judged.values()), maatstaf)] == []
+    without = [one for naam, one in judged.items() if not naam.startswith("tips")]
+    assert "vraag-ken-je-het-plan" in {one.regel.id for one in missing(without, maatstaf)}
 
 
 @pytest.mark.parametrize("taal", TALEN)

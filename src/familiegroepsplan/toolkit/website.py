@@ -50,7 +50,12 @@ ONDERDELEN = (
         ("folder-plan-voordelen", "folder-plan-voorbeeld"),
         ("voordelen", "twijfels", "verhalen"),
     ),
-    Onderdeel("tips", "tips", ("folder-wie-tips",), ("tips-ouders", "stappenplan")),
+    Onderdeel(
+        "tips",
+        "tips",
+        ("folder-vier-vragen", "folder-wie-tips"),
+        ("wie-zijn-er-voor-je", "tips-ouders", "stappenplan"),
+    ),
 )
 
 
