@@ -44,7 +44,8 @@ naslag: $(SITE)  ## schrijft schema en naslag opnieuw uit de modellen
 
 beelden: $(DEV) systeem site  ## maakt de plaatjes van README en handboek opnieuw
 	@$(BIN)/python -m http.server --directory dist/amsterdam --bind 127.0.0.1 8123 >/dev/null 2>&1 & server=$$!; \
-	sleep 1; $(BIN)/python tools/beelden.py http://127.0.0.1:8123; kill $$server
+	sleep 1; $(BIN)/python tools/beelden.py http://127.0.0.1:8123; \
+	$(BIN)/python tools/handboekbeelden.py http://127.0.0.1:8123; kill $$server
 
 bench: $(SITE) systeem  ## Lighthouse over de gebouwde site (vraagt Node.js)
 	$(BIN)/python tools/lighthouse.py

@@ -19,11 +19,11 @@ TAKE_TERMINAL = (
 
 
 class Terminal:
-    """What was shown so far (`text`, without colours), and the keyboard."""
+    """What was shown so far (`raw`, and `text` without colours), and the keyboard."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", master: int) -> None:
         self._process, self._master = process, master
-        self._seen, self.text = 0, ""
+        self._seen, self.raw, self.text = 0, "", ""
 
     def until(self, words: str) -> None:
         """Wait until `words` are shown, after what was waited for before (line breaks of the window aside)."""
@@ -55,7 +55,8 @@ class Terminal:
             data = os.read(self._master, 65536)
         except OSError:  # Linux says it like this when the other end is closed
             return False
-        self.text += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", data.decode(errors="replace"))
+        self.raw += data.decode(errors="replace")
+        self.text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.raw)
         return bool(data)
 
 

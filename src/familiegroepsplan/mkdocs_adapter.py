@@ -5,25 +5,30 @@ GEMEENTE (default `amsterdam`) the result of `mkdocs build` is that municipality
 empty the result is the template that `fgp` fills for any number of municipalities.
 """
 
+import logging
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from markdown.extensions.toc import slugify_unicode
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from familiegroepsplan.assembly import Assembler, Assembly, is_offered
 from familiegroepsplan.blok import BRON_TAAL, Blok
@@ -31,6 +36,10 @@ from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.deel import long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.handboek.bladen import Groep, plek, read_groepen
+from familiegroepsplan.handboek.boek import STYLES, THEME
+from familiegroepsplan.handboek.opmaak import finished, without_outside_links
+from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.markup.extension import component_words
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
@@ -45,6 +54,16 @@ from familiegroepsplan.token import Soort, Token
 WANTED, BYTECODE, TEXTS = "fgp_wanted", "fgp_bytecode", "fgp_texts"
 """Names under which MkDocs' configuration carries: pages to build, where compiled templates are kept, the texts."""
 
+EXTENSIONS = [
+    "tables",
+    "sane_lists",
+    "pymdownx.superfences",
+    {"pymdownx.highlight": {"use_pygments": False}},
+    {"toc": {"slugify": slugify_unicode, "toc_depth": "1-2"}},
+]
+"""Markdown of the handbook as GitHub reads it: code within lists, and the same ids of headings."""
+
+HEADING = re.compile(r"<h1.*?</h1>", re.DOTALL)
 LEAD = re.compile(r'<div class="lead".*?</div>', re.DOTALL)
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -88,6 +107,83 @@ def _listed_once() -> Iterator[None]:
         yield
     finally:
         FileSystemLoader.list_templates = original  # type: ignore[method-assign]
+
+
+def build_handboek(project: Project, folder: Path) -> None:
+    """Let MkDocs make the pages of the handbook into `folder`; ValueError says which links lead nowhere."""
+    source = project.root / "handboek"
+    plugin = HandboekPlugin(read_groepen(source))
+    config = MkDocsConfig(config_file_path=str(project.config))
+    config.load_dict(
+        {
+            "site_name": "Handboek",
+            "docs_dir": str(source),
+            "site_dir": str(folder),
+            "use_directory_urls": False,
+            "theme": {"name": None, "custom_dir": str(THEME), "static_templates": []},
+            "plugins": [],
+            "markdown_extensions": EXTENSIONS,
+            "validation": {"links": {"anchors": "warn", "unrecognized_links": "warn"}},
+            "strict": True,
+        }
+    )
+    errors, _ = config.validate()
+    assert not errors, errors
+    config.plugins["handboek"] = plugin
+    told = _Told()
+    logging.getLogger("mkdocs").addHandler(told)
+    try:
+        with _environment(NO_MKDOCS_2_WARNING="1"):
+            build(config)
+    except Abort as error:
+        raise ValueError("\n".join(told.warnings)) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(told)
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (folder / name).unlink(missing_ok=True)
+
+
+class _Told(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings.append(record.getMessage())
+
+
+class HandboekPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """What the pages of the handbook need of MkDocs."""
+
+    def __init__(self, groepen: Sequence[Groep]) -> None:
+        self.groepen = groepen
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links to files beside the handbook become names."""
+        return without_outside_links(markdown)
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The heading is set apart, so that the list of contents can stand below it."""
+        match = HEADING.search(html)
+        assert match, f"{page.file.src_uri}: a page begins with a heading"
+        page.meta["kop"] = match[0]
+        return finished(html[match.end() :])
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Everything of a page that is the same on each."""
+        env.trim_blocks = env.lstrip_blocks = True
+        motief = kring(20, 21, 36, "currentColor", "currentColor")
+        env.globals |= {"csp": meta_policy(), "stijlen": STYLES, "groepen": self.groepen, "motief": motief}
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Where the page stands among the others."""
+        place = {"basis": "", "kop": page.meta["kop"], **plek(self.groepen, page.file.src_uri)}
+        return cast("TemplateContext", context | place)
 
 
 def serve_site(project: Project, slug: str, address: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from familiegroepsplan.blok import Vorm
 from familiegroepsplan.checks import all_rules
+from familiegroepsplan.checks.codes import Controle
 from familiegroepsplan.deel import part_names
 from familiegroepsplan.errors import Ernst
 from familiegroepsplan.gemeente.naslag import reference_markdown
@@ -31,6 +32,16 @@ VORMEN: Mapping[Vorm, str] = {
 }
 
 
+CHECKS_HEAD = """\
+# Alle meldingen
+
+Achter elke melding van `fgp check` staat haar naam tussen rechte haken, zoals `[bron-ontbreekt]`. Zoek die naam
+op deze pagina. Hoe u een melding leest, staat in [meldingen.md](meldingen.md).
+
+Bij een **fout** wordt de site niet vervangen: de oude blijft staan. Een **waarschuwing** houdt niets tegen.
+"""
+
+
 def made_files(project: Project) -> dict[Path, str]:
     """Every file that is made from the models, with its text."""
     special = special_headers().items()
@@ -48,14 +59,20 @@ def made_files(project: Project) -> dict[Path, str]:
 
 
 def checks_markdown() -> str:
-    """The reference of all checks: code, what it guards, what to do, error or warning."""
-    rows = [
-        f"| `{code}` | {_plain(rule.regel.uitleg)} | {_plain(rule.regel.doe)} | {_severity(rule.regel.ernst)} |"
-        for code, rule in sorted(all_rules().items())
-    ]
-    head = "# Alle meldingen\n\nBij een fout wordt een site niet vervangen. Een waarschuwing houdt niets tegen.\n\n"
-    table = "| melding | wat de regel zegt | wat u doet | soort |\n|---|---|---|---|\n"
-    return MADE + head + table + "\n".join(rows) + "\n"
+    """The reference of all checks, by subject: code, error or warning, who acts, what it guards, what to do."""
+    onderdelen: dict[str, list[str]] = {}
+    for code, controle in sorted(all_rules().items()):
+        onderdelen.setdefault(controle.onderdeel, []).append(_check(code, controle))
+    groups = [f"## {_capital(naam)}\n\n" + "\n".join(checks) for naam, checks in sorted(onderdelen.items(), key=_first)]
+    return f"{MADE}{CHECKS_HEAD}\n" + "\n".join(groups)
+
+
+def _check(code: str, controle: Controle) -> str:
+    regel, wie = controle.regel, " of ".join(", ".join(f"de {one.value}" for one in controle.wie).rsplit(", ", 1))
+    return (
+        f"### {code}\n\n{_capital(_severity(regel.ernst))}. Voor {wie}.\n\n"
+        f"- **Regel:** {_plain(regel.uitleg)}\n- **Wat u doet:** {_capital(_plain(regel.doe))}.\n"
+    )
 
 
 def names_markdown(project: Project) -> str:
@@ -85,6 +102,14 @@ def part_description(project: Project, name: str) -> str:
 def _plain(text: str) -> str:
     """Text in which Markdown sees nothing special."""
     return re.sub(r"([\[\]|<>*_`])", r"\\\1", text)
+
+
+def _first(group: tuple[str, list[str]]) -> str:
+    return group[0].casefold()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _severity(ernst: Ernst) -> str:

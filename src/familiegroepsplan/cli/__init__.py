@@ -10,6 +10,7 @@ OPDRACHTEN = (
     "check",
     "flyers",
     "formulier",
+    "handboek",
     "new",
     "overzicht",
     "screen",

@@ -59,7 +59,7 @@ def build_template(
 
 
 def report(meldingen: Iterable[Melding]) -> None:
-    """Print messages grouped by who must act, errors first."""
+    """Print messages grouped by who must act, errors first; each ends with its name, to look up in the handbook."""
     unique = sorted(set(meldingen))
     for wie, title in ACTORS.items():
         group = [m for m in unique if m.wie is wie]
@@ -67,7 +67,7 @@ def report(meldingen: Iterable[Melding]) -> None:
             continue
         click.echo(f"\n{title}")
         for m in sorted(group, key=lambda m: m.ernst is not Ernst.FOUT):
-            click.echo(f"  {m.ernst.value}  {m}")
+            click.echo(f"  {m.ernst.value}  {m} [{m.code}]")
 
 
 def count(meldingen: Iterable[Melding], ernst: Ernst) -> int:

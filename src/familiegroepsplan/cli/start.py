@@ -57,7 +57,7 @@ def _folder(gesprek: Gesprek) -> Path:
     if project := find_project(here):
         return project.root
     if is_empty(here):
-        gesprek.zeg("", f"Alle teksten en instellingen komen in deze lege map: {here}", "")
+        gesprek.zeg("", f"Alle teksten en instellingen komen in deze lege map: {here}")
         return here
     gesprek.zeg("", "In deze map staan al bestanden. Daarom maak ik er een nieuwe map in.")
     while True:

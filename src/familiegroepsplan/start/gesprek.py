@@ -41,7 +41,7 @@ class Gesprek:
             try:
                 return lees(answer)
             except ValueError as error:
-                self.console.print(str(error), style="yellow", markup=False, highlight=False)
+                self.console.print(f"! {error}", markup=False, highlight=False)
 
     def kies(self, tekst: str, mogelijkheden: Sequence[tuple[str, T]]) -> T:
         """One of some possibilities, by its number; Enter is the first."""

@@ -1,0 +1,62 @@
+"""Writes the handbook as pages that work on any web server, and from disk but for the search."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from familiegroepsplan.building.releases import Releases
+from familiegroepsplan.handboek.bladen import Blad, read_groepen, read_start
+from familiegroepsplan.huisstijl import NATIONAAL, css, favicon_svg
+from familiegroepsplan.project import Project
+from familiegroepsplan.site.headers import netlify_headers
+from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.site.zoekindex import zoekindex
+
+FOLDER = "handboek"
+STYLES = ("10-basis", "20-indeling", "30-onderdelen", "40-tekst", "70-zoeken", "90-druk")
+SCRIPTS = ("element", "minisearch", "zoeken", "zoekknop", "zoekmachine", "zoekwoord")
+"""What the handbook shares with the sites, from overrides/assets."""
+
+THEME = Path(__file__).parent / "thema"
+OWN = ("handboek.css", "handboek.js")
+
+Render = Callable[[Project, Path], None]
+
+
+def write_handboek(project: Project, out: Path, render: Render) -> int:
+    """Write the handbook in `out`/handboek, whole or not at all; gives how many pages it has.
+
+    `render` writes the pages as HTML into a folder. OSError when `out` cannot be written.
+    """
+    bladen = [read_start(_source(project)), *(b for groep in read_groepen(_source(project)) for b in groep.bladen)]
+    releases = Releases(out)
+    with releases.lock():
+        fresh = releases.fresh(FOLDER)
+        render(project, fresh)
+        _write_assets(project, fresh)
+        (fresh / "zoek").mkdir()
+        (fresh / "zoek" / "nl.json").write_text(zoekindex((_found(fresh, b) for b in bladen), "nl"), "utf-8")
+        releases.publish(FOLDER)
+    return len(bladen)
+
+
+def _source(project: Project) -> Path:
+    return project.root / "handboek"
+
+
+def _found(folder: Path, blad: Blad) -> tuple[Pagina, str]:
+    pagina = Pagina(blad.url, blad.bestand, "nl", blad.titel)
+    return pagina, (folder / blad.url).read_text("utf-8")
+
+
+def _write_assets(project: Project, folder: Path) -> None:
+    shared = project.overrides / "assets"
+    for kind, names in (("css", STYLES), ("js", SCRIPTS)):
+        (folder / "assets" / kind).mkdir(parents=True)
+        for name in names:
+            shutil.copy(shared / kind / f"{name}.{kind}", folder / "assets" / kind)
+    for name in OWN:
+        shutil.copy(Path(__file__).parent / name, folder / "assets" / name.rpartition(".")[2])
+    (folder / "assets" / "css" / "huisstijl.css").write_text(css(NATIONAAL), "utf-8")
+    (folder / "favicon.svg").write_text(favicon_svg(NATIONAAL, "Handboek"), "utf-8")
+    (folder / "_headers").write_text(netlify_headers(), "utf-8")

@@ -1,0 +1,2 @@
+// Everything in the handbook works without this but the search.
+document.documentElement.classList.remove("geen-js");
