@@ -5,7 +5,6 @@ GEMEENTE (default `amsterdam`) the result of `mkdocs build` is that municipality
 empty the result is the template that `fgp` fills for any number of municipalities.
 """
 
-import logging
 import os
 import re
 import shutil
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
-from markdown.extensions.toc import slugify_unicode
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
@@ -37,9 +35,8 @@ from familiegroepsplan.deel import long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.handboek.bladen import Groep, plek, read_groepen
-from familiegroepsplan.handboek.boek import STYLES, THEME
-from familiegroepsplan.handboek.opmaak import finished, without_outside_links
-from familiegroepsplan.huisstijl.kring import kring
+from familiegroepsplan.handboek.opmaak import finished, split_heading, without_outside_links
+from familiegroepsplan.handboek.opzet import on_every_page, settings, warnings_of
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.markup.extension import component_words
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
@@ -54,16 +51,6 @@ from familiegroepsplan.token import Soort, Token
 WANTED, BYTECODE, TEXTS = "fgp_wanted", "fgp_bytecode", "fgp_texts"
 """Names under which MkDocs' configuration carries: pages to build, where compiled templates are kept, the texts."""
 
-EXTENSIONS = [
-    "tables",
-    "sane_lists",
-    "pymdownx.superfences",
-    {"pymdownx.highlight": {"use_pygments": False}},
-    {"toc": {"slugify": slugify_unicode, "toc_depth": "1-2"}},
-]
-"""Markdown of the handbook as GitHub reads it: code within lists, and the same ids of headings."""
-
-HEADING = re.compile(r"<h1.*?</h1>", re.DOTALL)
 LEAD = re.compile(r'<div class="lead".*?</div>', re.DOTALL)
 THEME_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -110,48 +97,20 @@ def _listed_once() -> Iterator[None]:
 
 
 def build_handboek(project: Project, folder: Path) -> None:
-    """Let MkDocs make the pages of the handbook into `folder`; ValueError says which links lead nowhere."""
+    """Let MkDocs make the pages of the handbook into `folder`; ValueError says which links lead nowhere (MkDocs' words)."""
     source = project.root / "handboek"
-    plugin = HandboekPlugin(read_groepen(source))
     config = MkDocsConfig(config_file_path=str(project.config))
-    config.load_dict(
-        {
-            "site_name": "Handboek",
-            "docs_dir": str(source),
-            "site_dir": str(folder),
-            "use_directory_urls": False,
-            "theme": {"name": None, "custom_dir": str(THEME), "static_templates": []},
-            "plugins": [],
-            "markdown_extensions": EXTENSIONS,
-            "validation": {"links": {"anchors": "warn", "unrecognized_links": "warn"}},
-            "strict": True,
-        }
-    )
+    config.load_dict(settings(source, folder))
     errors, _ = config.validate()
     assert not errors, errors
-    config.plugins["handboek"] = plugin
-    told = _Told()
-    logging.getLogger("mkdocs").addHandler(told)
-    try:
-        with _environment(NO_MKDOCS_2_WARNING="1"):
+    config.plugins["handboek"] = HandboekPlugin(read_groepen(source))
+    with warnings_of("mkdocs") as warnings, _environment(NO_MKDOCS_2_WARNING="1"):
+        try:
             build(config)
-    except Abort as error:
-        raise ValueError("\n".join(told.warnings)) from error
-    finally:
-        logging.getLogger("mkdocs").removeHandler(told)
+        except Abort as error:
+            raise ValueError("\n".join(warnings)) from error
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (folder / name).unlink(missing_ok=True)
-
-
-class _Told(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.warnings: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.warnings.append(record.getMessage())
 
 
 class HandboekPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -166,16 +125,13 @@ class HandboekPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The heading is set apart, so that the list of contents can stand below it."""
-        match = HEADING.search(html)
-        assert match, f"{page.file.src_uri}: a page begins with a heading"
-        page.meta["kop"] = match[0]
-        return finished(html[match.end() :])
+        page.meta["kop"], rest = split_heading(html)
+        return finished(rest)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Everything of a page that is the same on each."""
         env.trim_blocks = env.lstrip_blocks = True
-        motief = kring(20, 21, 36, "currentColor", "currentColor")
-        env.globals |= {"csp": meta_policy(), "stijlen": STYLES, "groepen": self.groepen, "motief": motief}
+        env.globals |= on_every_page(self.groepen)
         return env
 
     def on_page_context(

@@ -29,6 +29,8 @@ def handboek(out: Path, toon: bool) -> None:
         stop("In dit project staat geen map handboek/.")
     try:
         number = write_handboek(project, out, _render)
+    except ValueError as error:
+        stop(f"Het handboek is niet gemaakt, het oude staat er nog. Verbeter eerst:\n{error}")
     except OSError as error:
         stop(f"De map {out} kan niet worden beschreven: {error.strerror or error}.")
     click.echo(f"{plural(number, 'blad', 'bladen')} in {out / FOLDER}. Begin bij {out / FOLDER / 'index.html'}")
@@ -42,10 +44,7 @@ def _render(project: Project, folder: Path) -> None:
     """MkDocs is loaded only when there is something to build with it."""
     from familiegroepsplan import mkdocs_adapter
 
-    try:
-        mkdocs_adapter.build_handboek(project, folder)
-    except ValueError as error:
-        stop(f"Het handboek is niet gemaakt, het oude staat er nog. Deze links leiden nergens heen:\n{error}")
+    mkdocs_adapter.build_handboek(project, folder)
 
 
 class _Silent(SimpleHTTPRequestHandler):

@@ -77,5 +77,5 @@ def plek(groepen: Sequence[Groep], bestand: str) -> dict[str, object]:
 def _blad(path: Path) -> Blad:
     found = HEADING.search(path.read_text("utf-8"))
     if found is None:
-        raise ValueError(f"{path}: a page of the handbook begins with a heading")
+        raise ValueError(f"handboek/{path.name}: zet bovenaan een kop (# …)")
     return Blad(path.name, found[1].replace("`", ""))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.handboek.bladen import Blad, read_groepen, read_start
+from familiegroepsplan.handboek.opzet import STYLES
 from familiegroepsplan.huisstijl import NATIONAAL, css, favicon_svg
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.headers import netlify_headers
@@ -13,11 +14,9 @@ from familiegroepsplan.site.template import Pagina
 from familiegroepsplan.site.zoekindex import zoekindex
 
 FOLDER = "handboek"
-STYLES = ("10-basis", "20-indeling", "30-onderdelen", "40-tekst", "70-zoeken", "90-druk")
 SCRIPTS = ("element", "minisearch", "zoeken", "zoekknop", "zoekmachine", "zoekwoord")
-"""What the handbook shares with the sites, from overrides/assets."""
+"""The scripts that the handbook shares with the sites, for its search."""
 
-THEME = Path(__file__).parent / "thema"
 OWN = ("handboek.css", "handboek.js")
 
 Render = Callable[[Project, Path], None]

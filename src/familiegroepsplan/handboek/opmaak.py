@@ -12,6 +12,17 @@ WIDE, VERY_WIDE = 4, 5
 """From so many columns on, a table becomes a list of cards: on a narrow screen, and on every screen."""
 
 
+HEADING = re.compile(r"<h1.*?</h1>", re.DOTALL)
+
+
+def split_heading(content: str) -> tuple[str, str]:
+    """The heading of a page and what follows it, as HTML; ValueError when it has none."""
+    match = HEADING.search(content)
+    if match is None:
+        raise ValueError("a page of the handbook begins with a heading")
+    return match[0], content[match.end() :]
+
+
 def without_outside_links(markdown: str) -> str:
     """The text with links out of the handbook as the name of that file alone."""
     return OUTSIDE.sub(r"`\1`", markdown)
