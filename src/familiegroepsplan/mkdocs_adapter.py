@@ -97,7 +97,7 @@ def _listed_once() -> Iterator[None]:
 
 
 def build_handboek(project: Project, folder: Path) -> None:
-    """Let MkDocs make the pages of the handbook into `folder`; ValueError says which links lead nowhere (MkDocs' words)."""
+    """Let MkDocs make the pages of the handbook into `folder`; ValueError says which links are dead (MkDocs' words)."""
     source = project.root / "handboek"
     config = MkDocsConfig(config_file_path=str(project.config))
     config.load_dict(settings(source, folder))
