@@ -37,6 +37,9 @@ from tests.print.producten import (
 FLYERS = [flyer.naam for flyer in read_flyers(Project(ROOT))[0]]
 STEEKPROEF = ["nl", "ar", "ti"]
 EIS_GEVONDEN = {"ar": 0.85, "fa": 0.85}
+BLADZIJDEN = {Formaat.FORMULIER: 4, Formaat.A4: 1, Formaat.A3: 1}
+"""What is not named has a front and a back."""
+
 VRIJ_VAN_VOUW_MM, VRIJ_VAN_RAND_MM = 4, 5
 
 
@@ -61,6 +64,7 @@ def test_every_product_is_right(taal: str, huisstijl: str, project: Project, inh
 
 def check(gezet: Gezet) -> None:
     """All that must hold for a finished file."""
+    assert count_pages(gezet.pad) == BLADZIJDEN.get(gezet.flyer.kop.formaat, 2)
     assert conformance_faults(gezet.pad) == []
     assert fonts_outside(gezet.pad) == []
     check_words(gezet)
@@ -69,6 +73,11 @@ def check(gezet: Gezet) -> None:
     pagina = "" if gezet.flyer.kop.pagina == "index" else f"{gezet.flyer.kop.pagina}/"
     assert gezet.gegevens["web"]["adres"] == f"https://familiegroepsplan.example/amsterdam/{taal}{pagina}"
     check_places(gezet)
+
+
+def count_pages(pad: Path) -> int:
+    with pikepdf.open(pad) as document:
+        return len(document.pages)
 
 
 def check_words(gezet: Gezet) -> None:
@@ -93,7 +102,10 @@ def check_places(gezet: Gezet) -> None:
         for woord in page:
             assert woord.links >= VRIJ_VAN_RAND_MM and woord.rechts <= breedte - VRIJ_VAN_RAND_MM, woord
             for vouw in vouwen(gezet.flyer.kop.formaat, gezet.gegevens["richting"]).on(nummer):
-                assert woord.rechts <= vouw - VRIJ_VAN_VOUW_MM or woord.links >= vouw + VRIJ_VAN_VOUW_MM, woord
+                assert woord.rechts <= vouw - VRIJ_VAN_VOUW_MM or woord.links >= vouw + BLADZIJDEN = {Formaat.FORMULIER: 4, Formaat.A4: 1, Formaat.A3: 1}
+"""What is not named has a front and a back."""
+
+VRIJ_VAN_VOUW_MM, woord
 
 
 def has_number_in_order(page: list[Woord]) -> bool:
