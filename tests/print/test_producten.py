@@ -102,10 +102,7 @@ def check_places(gezet: Gezet) -> None:
         for woord in page:
             assert woord.links >= VRIJ_VAN_RAND_MM and woord.rechts <= breedte - VRIJ_VAN_RAND_MM, woord
             for vouw in vouwen(gezet.flyer.kop.formaat, gezet.gegevens["richting"]).on(nummer):
-                assert woord.rechts <= vouw - VRIJ_VAN_VOUW_MM or woord.links >= vouw + BLADZIJDEN = {Formaat.FORMULIER: 4, Formaat.A4: 1, Formaat.A3: 1}
-"""What is not named has a front and a back."""
-
-VRIJ_VAN_VOUW_MM, woord
+                assert woord.rechts <= vouw - VRIJ_VAN_VOUW_MM or woord.links >= vouw + VRIJ_VAN_VOUW_MM, woord
 
 
 def has_number_in_order(page: list[Woord]) -> bool:
