@@ -7,7 +7,9 @@ from typing import Self
 
 import pytest
 
-from familiegroepsplan.building import run
+from familiegroepsplan.building import run, site
+from familiegroepsplan.errors import Melding
+from familiegroepsplan.site.fill import Fill
 from tests.building.conftest import build, edit, tree
 
 pytestmark = pytest.mark.usefixtures("fixed_moment")
@@ -69,6 +71,31 @@ def test_one_text_changed_only_its_pages_are_made_and_all_is_as_from_nothing(kop
         assert tree(site) == from_nothing(kopie, tmp_path, "groningen")
     finally:
         edit(path, "Dit is nieuw.", "Het gaat om jullie leven.")
+
+
+def test_the_pages_are_looked_at_again_when_their_outline_changed(
+    kopie: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(fill: Fill, _: object) -> list[Melding]:
+        looked.append(fill.gemeente.slug)
+        return []
+
+    monkeypatch.setattr(site, "check_filled", look)
+    build(kopie, tmp_path, "groningen")
+    assert looked == ["groningen"]
+    path = kopie / "content" / "blocks" / "nl" / "waarom.md"
+    before = path.read_text("utf-8")
+    try:
+        edit(path, "Het gaat om jullie leven.", "Dit is nieuw.")
+        build(kopie, tmp_path, "groningen")
+        assert looked == ["groningen"]
+        edit(path, "Dit is nieuw.", "Dit is nieuw. [Tips](tips.md)")
+        build(kopie, tmp_path, "groningen")
+        assert looked == ["groningen", "groningen"]
+    finally:
+        path.write_text(before, "utf-8")
 
 
 def test_one_stylesheet_changed_no_page_is_made(kopie: Path, tmp_path: Path) -> None:

@@ -76,6 +76,16 @@ class Workshop:
         return {page.pagina.url: self.page_keys[page.pagina.taal, page.pagina.naam] for page in self.template.pages}
 
     @cached_property
+    def found_keys(self) -> dict[str, str]:
+        """Of each page by address, a digest of what can be found on it."""
+        return {page.pagina.url: digest(page.pagina, page.passages) for page in self.template.pages}
+
+    @cached_property
+    def outline_keys(self) -> dict[str, str]:
+        """Of each page by address, a digest of what its check looks at."""
+        return {page.pagina.url: digest(page.pagina, page.chunks) for page in self.template.pages}
+
+    @cached_property
     def around(self) -> str:
         """What every file of every municipality depends on."""
         return digest(self.inputs.parts, [page.pagina for page in self.template.pages])
@@ -116,7 +126,7 @@ class _Job:
         products = {product.naam: digest(shop.inputs.shared, self.own, product.naam) for product in shop.products}
         if old and old.files == keys and {name: one.key for name, one in old.products.items()} == products:
             told = [m for one in old.products.values() for m in one.meldingen]
-            stand = self._stand(old.files, old.products, told, old.fingerprint, old.moment)
+            stand = self._stand(old.files, old.products, told, old.outline, old.fingerprint, old.moment)
             return Made(self._result(stand, reused=stand.pages), stand)
         return self._write(fill, files, keys, products, old)
 
@@ -133,7 +143,8 @@ class _Job:
             return digest_bytes(one.data)
         if one.all_texts:
             return digest(around, self.shop.inputs.shared)
-        return digest(around, [self.shop.url_keys[url] for url in one.pages])
+        shop = self.shop
+        return digest(around, [shop.url_keys[url] for url in one.pages], [shop.found_keys[url] for url in one.found])
 
     def _security_key(self, old: Stand | None) -> str:
         moment = build_moment().timestamp()
@@ -159,12 +170,20 @@ class _Job:
             writer.share(name, source)
         products = self._products(writer, wanted, old)
         told = [m for one in products.values() for m in one.meldingen]
-        if found := errors_among([*told, *check_filled(fill, writer.names)]):
+        outline = self._outline(fill, writer.names)
+        unseen = [] if old and old.outline == outline else check_filled(fill, writer.names)
+        if found := errors_among([*told, *unseen]):
             raise Gebruikersfout(found)
         mark = fingerprint(fresh)
         assert mark is not None and mark[2] == len(set(writer.names))
-        stand = self._stand(keys, products, told, mark, build_moment().timestamp())
+        stand = self._stand(keys, products, told, outline, mark, build_moment().timestamp())
         return Made(self._result(stand, reused), stand, fresh)
+
+    def _outline(self, fill: Fill, names: Sequence[str]) -> str:
+        """All that decides what the check of the pages finds: what it says of a site with the same is known."""
+        pages = [self.shop.outline_keys[page.pagina.url] for page in fill.offered]
+        texts = self.shop.inputs.shared if fill.materiaal else ""
+        return digest(self.shop.around, self.own, repr(fill.folders), texts, sorted(names), pages)
 
     def _products(self, writer: Writer, wanted: dict[str, str], old: Stand | None) -> dict[str, Gemaakt]:
         made = {}
@@ -190,6 +209,7 @@ class _Job:
         files: dict[str, str],
         products: dict[str, Gemaakt],
         told: list[Melding],
+        outline: str,
         mark: tuple[int, int, int, int],
         moment: float,
     ) -> Stand:
@@ -197,7 +217,17 @@ class _Job:
         pages = sum(page.pagina.taal in self.gemeente.talen for page in shop.template.pages)
         meldingen = tuple(self.meldingen + told)
         return Stand(
-            shop.inputs.shared, self.own, pages, files, products, mark, moment, shop.today, meldingen, self.gemeente
+            shop.inputs.shared,
+            self.own,
+            pages,
+            files,
+            products,
+            outline,
+            mark,
+            moment,
+            shop.today,
+            meldingen,
+            self.gemeente,
         )
 
     def _result(self, stand: Stand, reused: int) -> Resultaat:

@@ -25,13 +25,17 @@ class Gemaakt:
 
 @dataclass(frozen=True)
 class Stand:
-    """A published site: digests of its inputs, the key of each of its files, its products, and how it was checked."""
+    """A published site: digests of its inputs, the key of each of its files, its products, and how it was checked.
+
+    `outline` is a digest of all that its pages were checked for; with another day only warnings can change.
+    """
 
     shared: str
     own: str
     pages: int
     files: dict[str, str]
     products: dict[str, Gemaakt]
+    outline: str
     fingerprint: Fingerprint
     moment: float
     checked: date

@@ -44,13 +44,14 @@ def make_fill(common: Common, gemeente: Gemeente, aanbod: frozenset[str] = froze
 class Bestand:
     """A file of a site: its name, how to make it, and the pages of the template (addresses) that it is made from.
 
-    Whatever the municipality itself adds counts for every file. `data` is there when it was made already;
-    `all_texts` when the file may show any text of the project.
+    Of the pages in `found`, only what can be found on them counts. Whatever the municipality itself adds counts for
+    every file. `data` is there when it was made already; `all_texts` when the file may show any text of the project.
     """
 
     naam: str
     make: Callable[[], bytes]
     pages: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
     data: bytes | None = None
     all_texts: bool = False
 
@@ -75,7 +76,7 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
         yield Bestand(page.pagina.bestand, partial(_encoded, fill.page, page), (page.pagina.url,), all_texts=texts)
         by_language.setdefault(page.pagina.taal, []).append(page.pagina.url)
     for taal, urls in by_language.items():
-        yield Bestand(f"zoek/{taal}.json", partial(_encoded, index, fill, taal), tuple(urls))
+        yield Bestand(f"zoek/{taal}.json", partial(_encoded, index, fill, taal), found=tuple(urls))
     for name, text in _texts(fill):
         yield made(name, text.encode())
     if fill.gemeente.site_url:
