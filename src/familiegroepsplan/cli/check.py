@@ -23,6 +23,7 @@ from familiegroepsplan.project import Project
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.site import make_fill, write_site
 from familiegroepsplan.site.writer import Writer
+from familiegroepsplan.vertaling.geheugen import remember, translated
 from familiegroepsplan.wijziging import record
 
 
@@ -30,7 +31,11 @@ from familiegroepsplan.wijziging import record
 @click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Geef de meldingen als JSON.")
 @click.option("--streng", is_flag=True, help="Behandel waarschuwingen als fouten.")
-@click.option("--herstel", is_flag=True, help="Werk eerst bij wat vanzelf kan: het logboek van wijzigingen.")
+@click.option(
+    "--herstel",
+    is_flag=True,
+    help="Werk eerst bij wat vanzelf kan: logboek en vertaalgeheugen.",
+)
 @click.option("--bronnen", is_flag=True, help="Ga ook na of links en verordeningen nog kloppen (met internet).")
 def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool, bronnen: bool) -> None:
     """Controleert teksten, gegevens en de gebouwde pagina's (zonder naam: van alle gemeenten)."""
@@ -68,7 +73,7 @@ def _sources(project: Project, slugs: list[str]) -> list[Melding]:
 
 
 def _restore(project: Project) -> None:
-    """Write down which texts are new or changed."""
+    """Write down which texts are new or changed, and keep the Dutch that translations were made from."""
     try:
         inhoud = load_inhoud(project)
         for taal, blokken in inhoud.blokken.items():
@@ -76,10 +81,13 @@ def _restore(project: Project) -> None:
             names = record(project.wijzigingen, taal, blokken, logboek, date.today())
             if names:
                 click.echo(f"content/wijzigingen/{taal}.yml bijgewerkt: {', '.join(names)}", err=True)
+        kept = remember(project, translated(inhoud))
+        if kept:
+            click.echo(f"content/vertaalgeheugen bijgewerkt: {', '.join(kept)}", err=True)
     except Gebruikersfout:
         return
     except OSError as error:
-        stop(f"content/wijzigingen kan niet worden geschreven: {error.strerror or error}.")
+        stop(f"content/wijzigingen of content/vertaalgeheugen kan niet worden geschreven: {error.strerror or error}.")
 
 
 def _all_checks(project: Project, slugs: list[str]) -> list[Melding]:

@@ -6,7 +6,8 @@ A translator of a stale block needs the old Dutch beside the new, and git is not
 from collections.abc import Iterable
 from pathlib import Path
 
-from familiegroepsplan.blok import MAX_BLOK_BYTES, Blok, text_hash
+from familiegroepsplan.blok import BRON_TAAL, MAX_BLOK_BYTES, Blok, VertalingKop, text_hash
+from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.reading import read_text
 from familiegroepsplan.vertaling.schrijven import write_whole
@@ -28,10 +29,28 @@ def recall(project: Project, origineel: Blok, wanted: str) -> str | None:
     return text if text is not None and text_hash(text) == wanted else None
 
 
-def remember(project: Project, originelen: Iterable[Blok]) -> None:
-    """Keep these Dutch texts, unless they are kept already. Raises OSError when one cannot be written."""
+def translated(inhoud: Inhoud) -> list[Blok]:
+    """The Dutch blocks of now that some translation was made from: once they change, a translator needs them."""
+    named = {
+        blok.kop.vertaling_van
+        for taal, blokken in inhoud.blokken.items()
+        if taal != BRON_TAAL
+        for blok in blokken.values()
+        if isinstance(blok.kop, VertalingKop)
+    }
+    return [blok for blok in inhoud.blokken.get(BRON_TAAL, {}).values() if blok.hash in named]
+
+
+def remember(project: Project, originelen: Iterable[Blok]) -> list[str]:
+    """Keep these Dutch texts, unless they are kept already; gives the names of the new ones.
+
+    Raises OSError when one cannot be written.
+    """
+    new: list[str] = []
     for blok in originelen:
         path = memory_path(project, blok.hash)
         text, _ = read_text(path, max_bytes=MAX_BLOK_BYTES, root=project.root)
         if text is None or text_hash(text) != blok.hash:
             write_whole(path, blok.tekst.strip("\n") + "\n")
+            new.append(blok.naam)
+    return new
