@@ -13,6 +13,7 @@ OPDRACHTEN = (
     "handboek",
     "new",
     "overzicht",
+    "redactie",
     "screen",
     "serve",
     "start",

@@ -1,0 +1,71 @@
+"""The folder admin/: the page of the editor, Sveltia, the settings, the style of the preview, and the headers."""
+
+import os
+import shutil
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from familiegroepsplan.huisstijl import NATIONAAL, css
+from familiegroepsplan.huisstijl.kring import kring
+from familiegroepsplan.project import Project
+from familiegroepsplan.redactie.instellingen import Achterkant, config_text
+from familiegroepsplan.redactie.veiligheid import meta_policy, netlify_headers
+
+HEADERS = "_headers"
+MARK = "config.yml"
+"""By which a folder is known as an editor that was written before, and may be replaced."""
+PREVIEW_STYLES = ("10-basis", "20-indeling", "30-onderdelen", "40-tekst")
+
+
+class Bezet(Exception):
+    """The folder holds something else than an editor."""
+
+
+def write_admin(project: Project, folder: Path, achterkant: Achterkant) -> None:
+    """Write the editor into `folder`, in the place of the one before.
+
+    Raises Bezet when other things stand there, OSError when it cannot be written; then nothing has changed.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise Bezet
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        _fill(project, new, achterkant)
+        new.chmod(0o777 & ~_umask())
+        shutil.rmtree(folder, ignore_errors=True)
+        new.replace(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _fill(project: Project, folder: Path, achterkant: Achterkant) -> None:
+    own = files(__package__)
+    for part in ("pagina", "bibliotheek"):
+        with as_file(own / part) as source:
+            shutil.copytree(source, folder if part == "pagina" else folder / part, dirs_exist_ok=True)
+    page = (folder / "index.html").read_text("utf-8").replace("{{ beleid }}", meta_policy(achterkant.adressen))
+    (folder / "index.html").write_text(page, "utf-8")
+    (folder / MARK).write_text(config_text(project, achterkant), "utf-8")
+    (folder / "teken.svg").write_text(emblem(), "utf-8")
+    (folder / "voorbeeld.css").write_text(preview_style(project), "utf-8")
+    (folder / HEADERS).write_text(netlify_headers(achterkant.adressen), "utf-8")
+
+
+def emblem() -> str:
+    """Our motif as a picture of its own, for the page on which one signs in."""
+    motif = kring(32, 32, 60, NATIONAAL.merk, NATIONAAL.accent)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64">{motif}</svg>\n'
+
+
+def preview_style(project: Project) -> str:
+    """The styles of a page of the site in our own colours, as one sheet."""
+    sheets = (project.overrides / "assets" / "css" / f"{name}.css" for name in PREVIEW_STYLES)
+    return "\n".join([*(path.read_text("utf-8") for path in sheets), css(NATIONAAL)])
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

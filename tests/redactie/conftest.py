@@ -1,0 +1,152 @@
+"""The editor on a copy of the project, and a browser in a thread of its own that works in it."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from familiegroepsplan.project import Project
+from familiegroepsplan.redactie.instellingen import lokaal
+from familiegroepsplan.redactie.map import Projectmap
+from familiegroepsplan.redactie.schrijven import write_admin
+from familiegroepsplan.redactie.server import RedactieServer
+from familiegroepsplan.taal import TALEN
+from tests.acceptance.conftest import CHROMIUM_ARGUMENTS
+from tests.conftest import ROOT
+
+T = TypeVar("T")
+
+
+class InBrowser(Protocol):
+    def __call__(self, look: Callable[[Page], T]) -> T: ...
+
+
+@pytest.fixture(scope="session")
+def in_browser() -> Iterator[InBrowser]:
+    """Runs a function with a fresh page; Playwright refuses a second start in a thread where a browser runs."""
+
+    def start() -> tuple[Playwright, Browser]:
+        playwright = sync_playwright().start()
+        program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "chromium-headless-shell"
+        return playwright, playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+
+    with ThreadPoolExecutor(1) as thread:
+        playwright, browser = thread.submit(start).result()
+
+        def run(look: Callable[[Page], T]) -> T:
+            def visit() -> T:
+                context = browser.new_context(viewport={"width": 1500, "height": 3000}, locale="nl-NL")
+                page = context.new_page()
+                try:
+                    return look(page)
+                finally:
+                    context.close()
+
+            return thread.submit(visit).result()
+
+        yield run
+        thread.submit(browser.close).result()
+        thread.submit(playwright.stop).result()
+
+
+@contextmanager
+def serving(root: Path, admin: Path) -> Iterator[RedactieServer]:
+    """The editor in `admin` for the project at `root`, until the end of the block."""
+    with RedactieServer(0, admin, Projectmap(root)) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def admin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editor of the project itself, for local work."""
+    folder = tmp_path_factory.mktemp("redactie") / "admin"
+    write_admin(Project(ROOT), folder, lokaal())
+    return folder
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """The texts of the project in Dutch and Arabic, that a test may change."""
+    others = {taal for taal in TALEN if taal not in ("nl", "ar")} | {"vertaalgeheugen"}
+    shutil.copytree(ROOT / "content", tmp_path / "project/content", ignore=lambda _, names: others & set(names))
+    return tmp_path / "project"
+
+
+@dataclass(frozen=True)
+class Redactie:
+    """The editor at work: its server, and the folder that it changes."""
+
+    server: RedactieServer
+    map: Path
+
+    @property
+    def adres(self) -> str:
+        return self.server.adres
+
+
+@pytest.fixture
+def redactie(kopie: Path, admin: Path) -> Iterator[Redactie]:
+    with serving(kopie, admin) as server:
+        yield Redactie(server, kopie)
+
+
+@dataclass
+class Gezien:
+    """What a page asked and complained of while somebody worked in it."""
+
+    elders: list[str]
+    klachten: list[str]
+    geschreven: list[str]
+
+    @property
+    def verkeerd(self) -> list[str]:
+        """What should not have been asked or said; Chromium says something of the frame that Sveltia makes."""
+        return [*self.elders, *(one for one in self.klachten if "allow-scripts and allow-same-origin" not in one)]
+
+
+def watch(page: Page, adres: str) -> Gezien:
+    """Note every request to another host, every fault and warning of the page, and every file it wrote."""
+    seen = Gezien([], [], [])
+
+    def request(url: str, method: str) -> None:
+        if not url.startswith((adres, "data:", "blob:")):
+            seen.elders.append(url)
+        elif method != "GET":
+            seen.geschreven.append(f"{method} {url.removeprefix(adres)}")
+
+    page.on("request", lambda one: request(one.url, one.method))
+    page.on("pageerror", lambda error: seen.klachten.append(str(error)))
+    page.on("console", lambda one: seen.klachten.append(one.text) if one.type in ("error", "warning") else None)
+    return seen
+
+
+def open_editor(page: Page, adres: str) -> None:
+    """Sign in to the local editor and wait until the texts are there."""
+    page.goto(f"{adres}/admin/")
+    page.get_by_role("button", name="Open de teksten op deze computer").click()
+    page.get_by_text("Alle teksten, met hun vertalingen ernaast.").wait_for()
+
+
+def go_to(page: Page, adres: str, place: str) -> None:
+    """Open one entry (`blokken/entries/wachten`)."""
+    page.goto(f"{adres}/admin/#/collections/{place}")
+    page.locator("section[data-key-path]").first.wait_for()
+
+
+def save(page: Page) -> None:
+    """Press the button, and wait for the word that it is saved and the list that comes back."""
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_text("opgeslagen").first.wait_for()
+    page.wait_for_url(lambda url: "/entries/" not in url)

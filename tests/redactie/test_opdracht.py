@@ -1,0 +1,67 @@
+"""`fgp redactie` as a user calls it, and what it writes."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from familiegroepsplan.redactie import schrijven
+from tests.conftest import ROOT, Opdracht
+
+BIBLIOTHEEK = Path(schrijven.__file__).parent / "bibliotheek"
+
+
+def test_it_writes_an_editor_for_github(opdracht: Opdracht, tmp_path: Path) -> None:
+    out = tmp_path / "admin"
+    result = opdracht("fgp", "redactie", "--github", "gemeenten/plan", "--out", out)
+    assert result.code == 0, result.text
+    page = (out / "index.html").read_text("utf-8")
+    assert "connect-src 'self' data: blob: https://api.github.com" in page and "frame-ancestors" not in page
+    settings = (out / "config.yml").read_text("utf-8")
+    assert "name: github\n  repo: gemeenten/plan\n  branch: main" in settings
+    headers = (out / "_headers").read_text("utf-8")
+    assert "/admin/*\n  Content-Security-Policy: default-src 'none'" in headers
+    assert "X-Robots-Tag: noindex, nofollow" in headers and "frame-ancestors 'none'" in headers
+    again = opdracht("fgp", "redactie", "--gitlab", "groep/deel/plan", "--tak", "concept", "--out", out)
+    assert again.code == 0 and "branch: concept" in (out / "config.yml").read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["admin"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "Kies waar de redactie bewaart"),
+        (("--lokaal", "--github", "a/b"), "Kies waar de redactie bewaart"),
+        (("--github", "zomaar"), "schrijf het zo: eigenaar/project"),
+        (("--github", "a/b/c"), "schrijf het zo: eigenaar/project"),
+        (("--gitlab", "a b/c"), "schrijf het zo: groep/project"),
+    ],
+)
+def test_a_mistake_is_told_in_dutch(opdracht: Opdracht, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    result = opdracht("fgp", "redactie", *options, "--out", tmp_path / "admin")
+    assert result.code == 1 and said in result.text and not (tmp_path / "admin").exists()
+
+
+def test_a_folder_with_other_things_is_left_alone(opdracht: Opdracht, tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("van mij", "utf-8")
+    result = opdracht("fgp", "redactie", "--github", "a/b", "--out", tmp_path)
+    assert result.code == 1 and "staat iets anders dan een redactie" in result.text
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
+
+
+def test_the_libraries_are_those_that_were_pinned() -> None:
+    herkomst = json.loads((BIBLIOTHEEK / "herkomst.json").read_text("utf-8"))
+    there = {p.relative_to(BIBLIOTHEEK).as_posix(): p for p in BIBLIOTHEEK.rglob("*") if p.suffix in (".js", ".woff2")}
+    assert {name: sha256(path.read_bytes()).hexdigest() for name, path in there.items()} == herkomst["bestanden"]
+    lock = json.loads((ROOT / "tools/redactie/package-lock.json").read_text("utf-8"))["packages"]
+    for name, part in herkomst["pakketten"].items():
+        assert lock[f"node_modules/{name}"]["integrity"] == part["integrity"]
+        assert list((BIBLIOTHEEK / "assets").glob(f"{name.lstrip('@').replace('/', '')}.LICENSE.txt")), name
+    assert not any("resolved" in one for one in lock.values())
+
+
+def test_the_libraries_load_nothing_from_a_package_site() -> None:
+    for path in BIBLIOTHEEK.rglob("*.js"):
+        text = path.read_text("utf-8")
+        assert "unpkg.com" not in text and "jsdelivr" not in text, path.name
