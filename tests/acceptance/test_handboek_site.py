@@ -58,6 +58,26 @@ def test_no_link_of_the_built_pages_is_dead(boek: Path) -> None:
         page.write_text(text, "utf-8")
 
 
+def swallowed(boek: Path) -> list[str]:
+    """Steps, points, rows and fences that Markdown took for running text, since a blank line is missing."""
+    found = []
+    for path in boek.glob("*.html"):
+        for part in html.parse(path).getroot().iter("p", "li"):
+            texts = [part.text or "", *(child.tail or "" for child in part)]
+            found += [f"{path.name}: {text[:60]}" for text in texts if re.search(r"\n\s*(\d+\. |[-*] |\||```)", text)]
+    return found
+
+
+def test_no_step_of_a_list_is_lost_in_the_text_before_it(boek: Path) -> None:
+    assert swallowed(boek) == []
+    page = boek / "fout.html"
+    page.write_text("<p>Doe dit.\n3. En dan dat.</p>", "utf-8")
+    try:
+        assert swallowed(boek) == ["fout.html: Doe dit.\n3. En dan dat."]
+    finally:
+        page.unlink()
+
+
 def dead_links(boek: Path) -> list[str]:
     roots = {path.name: html.parse(path).getroot() for path in boek.glob("*.html")}
     ids = {name: {one.get("id") for one in root.iter() if one.get("id")} for name, root in roots.items()}
@@ -133,6 +153,16 @@ def test_a_search_finds_message_key_option_and_task(served: str, new_page: NewPa
     expect(page.locator("[data-zoek-lijst] a").first).to_be_visible()
     links = page.locator("[data-zoek-lijst] a").evaluate_all("(all) => all.map((one) => one.href)")
     assert any(link.endswith(found) or f"/{found}#" in link for link in links), links
+
+
+def test_a_search_shows_what_to_do_before_what_to_look_up(served: str, new_page: NewPage) -> None:
+    page = new_page(1280)
+    page.goto(f"{served}/index.html")
+    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_role("textbox").fill("logo")
+    first = page.locator(".zoek-pagina h3 a").first
+    expect(first).to_have_text("De gegevens van uw gemeente")
+    expect(page.locator(".zoek-pagina", has_text="Alle meldingen").locator(".zoek-voor")).to_have_text("Naslag")
 
 
 def test_on_a_phone_the_menu_leads_everywhere_by_keyboard(served: str, new_page: NewPage) -> None:

@@ -121,13 +121,16 @@ def test_broken_off_half_way_nothing_is_left(tmp_path: Path, key: str, after: st
     assert files(tmp_path) == set()
 
 
-def test_no_is_an_answer_too(tmp_path: Path) -> None:
-    with terminal(tmp_path, "start") as screen:
+def test_no_is_an_answer_too_also_in_a_folder_with_a_strange_name(tmp_path: Path) -> None:
+    strange = tmp_path / "plan [bold]"
+    strange.mkdir()
+    with terminal(strange, "start") as screen:
         to_the_end(screen)
         screen.answer("Zal ik dit schrijven", "nee")
         assert screen.end() == 1
         assert "Er is niets geschreven." in screen.text
-    assert files(tmp_path) == set()
+        assert "[bold]" in screen.text.split("Voor welke gemeente?")[0].replace("\r\n", "")
+    assert files(strange) == set()
 
 
 def to_the_end(screen: Terminal) -> None:

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 from rich.console import Console
+from rich.markup import escape
 
 from familiegroepsplan.cli.browser import free_address, open_browser
 from familiegroepsplan.cli.shared import stop
@@ -55,9 +56,10 @@ def _folder(gesprek: Gesprek) -> Path:
     gesprek.zeg("[bold]Familiegroepsplan: zo begint u[/]", "Een paar vragen, en u ziet de site van uw gemeente.")
     gesprek.zeg("[dim]terug = de vorige vraag. Ctrl+C = stoppen; er is dan niets geschreven.[/]")
     if project := find_project(here):
+        gesprek.zeg("", f"Het bestand van de gemeente komt in dit project: {escape(str(project.root))}")
         return project.root
     if is_empty(here):
-        gesprek.zeg("", f"Alle teksten en instellingen komen in deze lege map: {here}")
+        gesprek.zeg("", f"Alle teksten en instellingen komen in deze lege map: {escape(str(here))}")
         return here
     gesprek.zeg("", "In deze map staan al bestanden. Daarom maak ik er een nieuwe map in.")
     while True:

@@ -25,6 +25,9 @@ ORDER = {
 }
 """Which page stands in which group; a name without a file is passed over."""
 
+NASLAG = "Naslag"
+"""The group to look things up in; a search shows its pages after those that say what to do."""
+
 REST = "Meer"
 """The group of pages that are not in `ORDER`, so that a new page is never lost."""
 

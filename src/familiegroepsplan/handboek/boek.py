@@ -1,11 +1,11 @@
 """Writes the handbook as pages that work on any web server, and from disk but for the search."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from familiegroepsplan.building.releases import Releases
-from familiegroepsplan.handboek.bladen import Blad, read_groepen, read_start
+from familiegroepsplan.handboek.bladen import NASLAG, Blad, Groep, read_groepen, read_start
 from familiegroepsplan.handboek.opzet import STYLES
 from familiegroepsplan.huisstijl import NATIONAAL, css, favicon_svg
 from familiegroepsplan.project import Project
@@ -27,24 +27,27 @@ def write_handboek(project: Project, out: Path, render: Render) -> int:
 
     `render` writes the pages as HTML into a folder. OSError when `out` cannot be written.
     """
-    bladen = [read_start(_source(project)), *(b for groep in read_groepen(_source(project)) for b in groep.bladen)]
+    source = project.root / "handboek"
+    groepen = [Groep("", (read_start(source),)), *read_groepen(source)]
     releases = Releases(out)
     with releases.lock():
         fresh = releases.fresh(FOLDER)
         render(project, fresh)
         _write_assets(project, fresh)
         (fresh / "zoek").mkdir()
-        (fresh / "zoek" / "nl.json").write_text(zoekindex((_found(fresh, b) for b in bladen), "nl"), "utf-8")
+        (fresh / "zoek" / "nl.json").write_text(_zoekindex(fresh, groepen), "utf-8")
         releases.publish(FOLDER)
-    return len(bladen)
+    return sum(len(groep.bladen) for groep in groepen)
 
 
-def _source(project: Project) -> Path:
-    return project.root / "handboek"
+def _zoekindex(folder: Path, groepen: Iterable[Groep]) -> str:
+    """The index of the finished pages in `folder`."""
+    return zoekindex((_found(folder, blad, groep) for groep in groepen for blad in groep.bladen), "nl")
 
 
-def _found(folder: Path, blad: Blad) -> tuple[Pagina, str]:
-    pagina = Pagina(blad.url, blad.bestand, "nl", blad.titel)
+def _found(folder: Path, blad: Blad, groep: Groep) -> tuple[Pagina, str]:
+    voor = "naslag" if groep.naam == NASLAG else "gezin"
+    pagina = Pagina(blad.url, blad.bestand, "nl", blad.titel, doelgroep=voor)
     return pagina, (folder / blad.url).read_text("utf-8")
 
 
