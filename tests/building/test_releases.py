@@ -77,6 +77,16 @@ def test_two_runs_never_work_in_one_folder_at_the_same_time(tmp_path: Path) -> N
     assert order == ["eerste", "tweede"]
 
 
+def test_a_run_that_waits_too_long_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    with (
+        Releases(tmp_path).lock(),
+        pytest.raises(OSError, match="een andere opdracht is er al heel lang mee bezig"),
+        Releases(tmp_path).lock(),
+    ):
+        pass
+
+
 def test_folders_change_places_in_one_step_on_this_system(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / name).mkdir()

@@ -7,6 +7,7 @@ old one in one step. The old one is kept in `.fgp/vorige/`.
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EBUSY
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -55,12 +56,18 @@ class Releases:
         except Timeout:
             if callable(waiting):
                 waiting()
-            lock.acquire(timeout=PATIENCE)
+            self._wait(lock)
         try:
             self._recover()
             yield
         finally:
             lock.release()
+
+    def _wait(self, lock: FileLock) -> None:
+        try:
+            lock.acquire(timeout=PATIENCE)
+        except Timeout as error:
+            raise OSError(EBUSY, "een andere opdracht is er al heel lang mee bezig", str(self.out)) from error
 
     def publish(self, slug: str) -> None:
         """Let the fresh release of a site take the place of the published one, which becomes the previous."""

@@ -12,7 +12,16 @@ from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.run import known_texts
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.cli.progress import shown
-from familiegroepsplan.cli.shared import build_template, chosen_slugs, count, current_project, plural, report, stop
+from familiegroepsplan.cli.shared import (
+    build_template,
+    chosen_slugs,
+    count,
+    current_project,
+    out_option,
+    plural,
+    report,
+    stop,
+)
 from familiegroepsplan.errors import Ernst, Gebruikersfout
 from familiegroepsplan.product import PRODUCTEN, Product
 from familiegroepsplan.project import Project
@@ -22,14 +31,7 @@ from familiegroepsplan.startpagina import write_index
 @click.command()
 @click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Bouw de site van elke gemeente.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("dist"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waarin de sites komen.",
-)
+@out_option("De map waarin de sites komen.")
 @click.option("--zonder-flyers", "zonder", flag_value="flyers", multiple=True, help="Maak geen folders.")
 @click.option("--zonder-toolkit", "zonder", flag_value="toolkit", multiple=True, help="Maak geen teksten voor elders.")
 @click.option("--terug", is_flag=True, help="Zet de vorige versie van de site terug.")

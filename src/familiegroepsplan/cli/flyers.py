@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, plural, report, stop
+from familiegroepsplan.cli.shared import chosen_slugs, count, current_project, out_option, plural, report, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente import read_gemeente
 from familiegroepsplan.inhoud import load_inhoud
@@ -31,14 +31,7 @@ ALTIJD = (WEB, KANTOOR, PLAATJE)
 @click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
 @click.option("--press", is_flag=True, help="Maak ook de bestanden voor de drukker (afloop, snijtekens, CMYK).")
 @click.option("--afzender", metavar="AANBIEDER", help="Zet deze aanbieder als tweede afzender op de folders.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("dist"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waarin de folders komen, per gemeente.",
-)
+@out_option("De map waarin de folders komen, per gemeente.")
 def flyers(slugs: tuple[str, ...], press: bool, afzender: str | None, out: Path) -> None:
     """Maakt de folders, kaarten en posters als PDF (zonder naam: van alle gemeenten)."""
     project = current_project()

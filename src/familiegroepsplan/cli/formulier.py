@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from familiegroepsplan.cli.shared import current_project, stop
+from familiegroepsplan.cli.shared import current_project, out_option, stop
 from familiegroepsplan.formulier.gegevens import Bestemming
 from familiegroepsplan.formulier.pagina import formulier_files
 from familiegroepsplan.vertaling.schrijven import write_whole
@@ -15,14 +15,7 @@ _MAIL = re.compile(r"[^\s@?&]+@[^\s@?&]+\.[^\s@?&]+")
 
 
 @click.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("dist"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waarin de map formulier/ komt.",
-)
+@out_option("De map waarin de map formulier/ komt.")
 @click.option("--opslagplaats", metavar="URL", default="", help="De opslagplaats van het platform op GitHub of GitLab.")
 @click.option("--mail", metavar="ADRES", default="", help="Het mailadres dat ingevulde bestanden ontvangt.")
 def formulier(out: Path, opslagplaats: str, mail: str) -> None:

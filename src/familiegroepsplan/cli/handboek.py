@@ -7,20 +7,13 @@ from pathlib import Path
 import click
 
 from familiegroepsplan.cli.browser import free_address, open_browser
-from familiegroepsplan.cli.shared import current_project, plural, stop
+from familiegroepsplan.cli.shared import current_project, out_option, plural, stop
 from familiegroepsplan.handboek import FOLDER, write_handboek
 from familiegroepsplan.project import Project
 
 
 @click.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("dist"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waarin het handboek komt.",
-)
+@out_option("De map waarin het handboek komt.")
 @click.option("--toon", is_flag=True, help="Toon het handboek daarna in de browser.")
 def handboek(out: Path, toon: bool) -> None:
     """Maakt van het handboek een site: alles wat u kunt doen, met plaatjes, doorzoekbaar."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from familiegroepsplan.cli.shared import current_project, plural, report, stop
+from familiegroepsplan.cli.shared import current_project, out_option, plural, report, stop
 from familiegroepsplan.errors import Gebruikersfout
 from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.overzicht.pagina import as_json, render
@@ -14,14 +14,7 @@ from familiegroepsplan.vertaling.schrijven import write_whole
 
 
 @click.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("dist"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waarin de sites staan; daar komt ook het overzicht.",
-)
+@out_option("De map waarin de sites staan; daar komt ook het overzicht.")
 def overzicht(out: Path) -> None:
     """Zet de stand van alle gemeenten op één pagina, met dezelfde gegevens als JSON."""
     project = current_project()

@@ -1,9 +1,9 @@
 """What every command needs: the project it stands in, the municipalities it is about, how it reports."""
 
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -12,12 +12,20 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.names import suggestion
 from familiegroepsplan.project import Project, find_project
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 ACTORS = {
     Wie.GEMEENTE: "Voor de gemeente",
     Wie.REDACTIE: "Voor de redactie",
     Wie.VERTALER: "Voor de vertaler",
     Wie.ONTWIKKELAAR: "Voor de ontwikkelaar",
 }
+
+
+def out_option(wat: str) -> Callable[[F], F]:
+    """The option `--out MAP`; `wat` says what comes in that folder."""
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.option("--out", type=kind, default=Path("dist"), show_default=True, metavar="MAP", help=wat)
 
 
 def stop(message: str) -> NoReturn:
