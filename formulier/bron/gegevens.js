@@ -22,7 +22,7 @@ export function zet(data) {
  */
 export function zin(naam, woorden = {}) {
   const gevonden = gegevens.zinnen[naam];
-  const vul = (tekst) => tekst.replace(/\{([a-z]+)\}/g, (heel, woord) => (Object.hasOwn(woorden, woord) ? String(woorden[woord]) : heel)).replaceAll("{{", "{");
+  const vul = (tekst) => kort(tekst.replace(/\{([a-z]+)\}/g, (heel, woord) => (Object.hasOwn(woorden, woord) ? String(woorden[woord]) : heel)).replaceAll("{{", "{"));
   return { code: gevonden.code, wat: vul(gevonden.wat), doe: vul(gevonden.doe), ernst: gegevens.ernst[gevonden.code] ?? "fout" };
 }
 
@@ -34,4 +34,10 @@ export function sleutel(pad) {
 /** The id of a field. @param {(string|number)[]} pad */
 export function veldId(pad) {
   return ["g", ...pad].join("-");
+}
+
+/** A message is one line, and cut off when what it quotes is very long (`reading/characters.py`). */
+function kort(tekst) {
+  const letters = [...tekst];
+  return (letters.length <= 400 ? tekst : `${letters.slice(0, 400).join("")}…`).replaceAll("\n", " ");
 }

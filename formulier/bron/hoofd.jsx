@@ -147,8 +147,9 @@ function Openen({ open, fouten, refje, aantal }) {
   const { naam, geopend, lijst = [] } = fouten;
   return (
     <div className="openen">
-      <label className="naam" htmlFor="openen">Gaat u verder met een bestaand bestand? Open het hier, of sleep het op deze pagina.</label>
-      <input type="file" id="openen" accept=".yml,.yaml" className="bestandkeuze" onChange={(gebeurtenis) => { const [een] = gebeurtenis.target.files; if (een) open(een); gebeurtenis.target.value = ""; }} />
+      <p className="naam" id="openen-uitleg">Gaat u verder met een bestaand bestand? Open het hier, of sleep het op deze pagina.</p>
+      <input type="file" id="openen" accept=".yml,.yaml" className="bestandkeuze verborgen" aria-describedby="openen-uitleg" onChange={(gebeurtenis) => { const [een] = gebeurtenis.target.files; if (een) open(een); gebeurtenis.target.value = ""; }} />
+      <label className="knop knop-rand bestandknop" htmlFor="openen">Open een bestand</label>
       {naam && (
         <div className={geopend && !lijst.length ? "bestandmelding" : "bestandmelding foutenlijst"} ref={refje} tabIndex={-1} role="group" aria-label="Het geopende bestand">
           <p><strong>{geopend ? `${naam} is geopend.` : `${naam} kan niet worden geopend.`}</strong>{geopend && aantal > 0 && ` Wat er verbeterd moet worden, staat bij de velden (${aantal}).`}</p>

@@ -1,7 +1,7 @@
 /** The end of the page: what is wrong, what may be added, and taking the file along. */
 import { useRef, useState } from "react";
 import { gegevens, sleutel, veldId } from "./gegevens.js";
-import { leeg } from "./model.js";
+import { leeg, naamVanVeld } from "./model.js";
 import { useOmgeving } from "./omgeving.js";
 import { download, mailAdres, nieuwBestand, zip } from "./versturen.js";
 
@@ -15,7 +15,7 @@ export function Foutenlijst({ fouten, refje }) {
         {fouten.map((een) => (
           <li key={sleutel(een.pad) + een.wat}>
             <a href={`#${veldId(een.pad)}`} onClick={(gebeurtenis) => { gebeurtenis.preventDefault(); naarVeld(veldId(een.pad)); }}>
-              <span className="sleutel">{sleutel(een.pad)}</span>: {een.wat}
+              {naamVanVeld(een.pad)}: {een.wat}
             </a>
           </li>
         ))}
@@ -82,7 +82,7 @@ export function Klaar({ maakTekst, alleFouten, alles, toonAlles }) {
       {open.length > 0 && (
         <details className="uitklap">
           <summary>Wat u nog kunt toevoegen ({open.length})</summary>
-          <ul>{open.map(([woord, wat]) => <li key={woord}><span className="sleutel">{woord}</span>: niet ingevuld: {wat}</li>)}</ul>
+          <ul>{open.map(([woord, wat]) => <li key={woord}>{naamVanVeld([woord])}: {wat}</li>)}</ul>
         </details>
       )}
       <details className="uitklap">

@@ -62,3 +62,22 @@ function geordend(waarde) {
   if (!waarde || typeof waarde !== "object") return waarde;
   return Object.fromEntries(Object.keys(waarde).sort().map((naam) => [naam, geordend(waarde[naam])]));
 }
+
+/** A field as it is called on the page: `Aanbieders 2, Webadres`. @param {(string|number)[]} pad */
+export function naamVanVeld(pad) {
+  const namen = [];
+  let hier = model();
+  for (const deel of pad) {
+    if (typeof deel === "number") {
+      namen[namen.length - 1] += ` ${deel + 1}`;
+      hier = hier.items?.$ref ? vorm(hier.items) : hier;
+    } else if (hier.soort === "taal") namen.push(gegevens.talen.find((taal) => taal.code === deel)?.naam ?? deel);
+    else {
+      hier = hier.properties?.[deel] ? vorm(hier.properties[deel]) : hier;
+      namen.push(hier.properties === undefined && hier.soort === "paren" && namen.length ? `${deel === "oud" ? "Oud" : "Nieuw"} pad` : (hier.title ?? hoofdletter(deel)));
+    }
+  }
+  return namen.join(", ");
+}
+
+const hoofdletter = (woord) => woord[0].toUpperCase() + woord.slice(1).replaceAll("_", " ");

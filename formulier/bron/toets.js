@@ -6,3 +6,4 @@ export { linkmelding, maakPalet } from "./palet.js";
 export { lijktOp, slugVan, zoek } from "./register.js";
 export { bewaar, nieuw } from "./schrijven.js";
 export { mailAdres, nieuwBestand } from "./versturen.js";
+export { tekstfout } from "./veldregels.js";

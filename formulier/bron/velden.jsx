@@ -161,7 +161,8 @@ function Bestand(props) {
           </button>
         </p>
       )}
-      <input {...delen} type="file" className="bestandkeuze" accept={options.deel.eindes.join(",")} onChange={kies} />
+      <input {...delen} type="file" className="bestandkeuze verborgen" accept={options.deel.eindes.join(",")} onChange={kies} />
+      <label className="knop knop-rand bestandknop" htmlFor={id}>{value ? "Kies een ander bestand" : "Kies een bestand"}<span className="verborgen"> voor {label}</span></label>
     </div>
   );
 }

@@ -15,7 +15,7 @@ const MAIL = new RegExp(`^[A-Za-z0-9._%+-]+@${MAIL_DEEL}(?:\\.${MAIL_DEEL})+$`);
 
 /** @param {string} waarde */
 function url(waarde) {
-  const schema = /^\s*([A-Za-z][A-Za-z0-9+.-]*):(?!\d)/.exec(waarde)?.[1].toLowerCase();
+  const schema = /^\s*([A-Za-z][A-Za-z0-9+.-]*):(?!\p{Nd})/u.exec(waarde)?.[1].toLowerCase();
   if (schema && schema !== "http" && schema !== "https") return zin("url-schema", { schema });
   if (!schema) return zin("url-half", { bijna: HOST_BEGIN.test(waarde) ? `https://${waarde}` : "https://www.voorbeeld.nl" });
   if (/[\s<>"'`{}|\\^]/.test(waarde)) return zin("url-teken");
@@ -23,11 +23,13 @@ function url(waarde) {
   const plek = rest.startsWith("//") ? rest.slice(2).split(/[/?#]/)[0] : "";
   if (plek.includes("[") !== plek.includes("]")) return zin("url-ongeldig");
   const apenstaart = plek.lastIndexOf("@");
-  const [host, ...poort] = plek.slice(apenstaart + 1).split(":");
+  const na = plek.slice(apenstaart + 1);
+  const haak = na.includes("[") ? na.slice(na.indexOf("]") + 1) : na;
+  const [host, ...poort] = haak.split(":");
   const nummer = poort.join(":");
   if (nummer && (!/^\d+$/.test(nummer) || Number(nummer) > 65535)) return zin("url-ongeldig");
   if (apenstaart >= 0) return zin("url-wachtwoord");
-  return rest.startsWith("//") && HOST_HEEL.test(host) ? undefined : zin("url-naam");
+  return rest.startsWith("//") && haak === na && HOST_HEEL.test(host) ? undefined : zin("url-naam");
 }
 
 function siteUrl(waarde) {
@@ -90,7 +92,7 @@ function cvdr(waarde) {
 }
 
 function jaNee(waarde) {
-  return ["ja", "nee", "true", "false"].includes(waarde.toLowerCase()) ? undefined : zin("ja-nee", { waarde });
+  return ["ja", "nee", "true", "false"].includes(waarde.trim().toLowerCase()) ? undefined : zin("ja-nee", { waarde });
 }
 
 /** The path of a file. @param {string} waarde @param {string[]} eindes */
@@ -105,7 +107,7 @@ export function bestand(waarde, eindes) {
 }
 
 const REGELS = {
-  url, "site-url": siteUrl, "e-mail": eMail, telefoon, meldadres, "pad-site": padSite, datum, kleur, "cbs-code": cbsCode, cvdr, "ja-nee": jaNee,
+  url, "site-url": siteUrl, "e-mail": eMail, telefoon, meldadres, "pad-site": padSite, datum, kleur, "cbs-code": cbsCode, cvdr,
 };
 const OP_EEN_REGEL = [undefined, "telefoon"];
 
@@ -128,6 +130,7 @@ function vormfout(tekst, deel) {
   const net = OP_EEN_REGEL.includes(deel.veld) && !(deel.meeste >= 600) ? tekst.split(/\s+/).filter(Boolean).join(" ") : tekst.trim();
   if (!net && deel.veld !== "datum" && deel.veld !== "ja-nee") return zin("tekst-leeg");
   if (deel.meeste && [...net].length > deel.meeste) return zin("tekst-te-lang", { meeste: deel.meeste });
+  if (deel.veld === "ja-nee") return jaNee(tekst);
   if (deel.veld === "bestand") return bestand(net, deel.eindes);
   return REGELS[deel.veld]?.(net);
 }

@@ -18,11 +18,15 @@ TOETS = ROOT / "formulier" / "bundel" / "toets.js"
 __all__ = ["browser", "new_page"]
 
 
+OPSLAGPLAATS = "https://github.com/organisatie/project"
+MAIL = "redactie@voorbeeld.nl"
+
+
 @pytest.fixture(scope="session")
 def gemaakt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the form, made by the command that a user gives."""
     out = tmp_path_factory.mktemp("formulier")
-    result = run_command("fgp", "formulier", "--out", out)
+    result = run_command("fgp", "formulier", "--out", out, "--opslagplaats", OPSLAGPLAATS, "--mail", MAIL)
     assert result.code == 0, result.text
     return out / "formulier"
 

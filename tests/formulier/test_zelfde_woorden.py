@@ -3,15 +3,23 @@
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Page
+from pydantic import create_model
 
 from familiegroepsplan.errors import Plaats
 from familiegroepsplan.gemeente import read_gemeente
+from familiegroepsplan.gemeente.adressen import ContactUri, EMail, SitePad, SiteUrl, Telefoon, Url
+from familiegroepsplan.gemeente.onderdeel import Onderdeel
+from familiegroepsplan.gemeente.schema import json_schema
+from familiegroepsplan.gemeente.veldtypen import CbsCode, Cvdr, Datum, JaNee, Kleur
 from familiegroepsplan.huisstijl.palet import derive_palet, palet_meldingen
+from familiegroepsplan.reading import Document, validate
 from familiegroepsplan.register import find, load_register, nearest
+from familiegroepsplan.taal import TALEN
 from tests.conftest import ROOT
 from tests.formulier.conftest import Rekenwerk, load, told
 
@@ -52,6 +60,11 @@ TE_MAKEN = sorted(
 )
 
 
+STANDS_FOR = {0x1B: "\ue01b", 0x85: "\ue085"}
+MEANT = {ord(mark): chr(code) for code, mark in STANDS_FOR.items()}
+"""PyYAML, with which this test reads the planted files, takes no escape character and a U+0085 for a line end."""
+
+
 def said_by_check(path: Path) -> list[str]:
     """The messages of the reader without their places, as the form shows them."""
     _, meldingen = read_gemeente(path, root=ROOT)
@@ -82,8 +95,9 @@ def type_in(page: Page, data: dict[str, object]) -> None:
         elif path[0] == "voorbeeld":
             page.check("#g-voorbeeld")
         else:
-            found = "-".join(("g", *map(str, path)))
-            page.fill(found_id(page, found), text)
+            if path[-1] in TALEN and path[-1] != "nl":
+                page.check(f"#g-talen-{path[-1]}")
+            page.fill(found_id(page, "-".join(("g", *map(str, path)))), text.translate(MEANT))
 
 
 def found_id(page: Page, name: str) -> str:
@@ -100,8 +114,7 @@ def test_every_planted_file_is_either_made_in_the_form_or_explained() -> None:
 
 def check_made(page: Page, name: str) -> None:
     path = FOUTEN / f"fout-{name}.yml"
-    data = yaml.load(path.read_text("utf-8", errors="replace"), yaml.BaseLoader)
-    type_in(page, data)
+    type_in(page, yaml.load(path.read_text("utf-8").translate(STANDS_FOR), yaml.BaseLoader))
     page.click("#download")
     words = sorted({text for _, text in told(page)})
     warning = [text for text in words if "register" in text]
@@ -159,6 +172,60 @@ def test_an_opened_file_shows_its_faults_at_the_fields(formulier: Page) -> None:
     assert ("g-herzien_voor", "2027-13-01 bestaat niet - controleer dag en maand") in told(formulier)
     listed = formulier.locator(".bestandmelding .melding").all_text_contents()
     assert "onbekende sleutel - bedoelt u 'huisstijl'?" in listed
+
+
+SOORTEN: dict[str, Any] = {
+    "url": Url,
+    "site-url": SiteUrl,
+    "e-mail": EMail,
+    "telefoon": Telefoon,
+    "meldadres": ContactUri,
+    "pad-site": SitePad,
+    "datum": Datum,
+    "kleur": Kleur,
+    "cbs-code": CbsCode,
+    "cvdr": Cvdr,
+    "ja-nee": JaNee,
+}
+_STUKKEN = """
+    https:// http:// www.utrecht.nl utrecht voorbeeld.nl / : ? # @ . .. - -- _ + ( ) 030 123 45 14 0 00 2027 -11- -01
+    1-1-2027 2027-02-29 2028-02-29 CVDR 482304 /1 _1 #ec0000 ec0 ABC #ABCDEF mailto: info@ javascript: data: 99999
+    [::1] é ß ١ ja Nee true x xx a.b %20 ~ ' " < { ; , = &
+"""
+STUKKEN = [*_STUKKEN.split(), " ", "  "]
+
+
+def random_values(count: int) -> list[str]:
+    chance = random.Random(count)
+    return ["".join(chance.choices(STUKKEN, k=chance.randint(1, 5))) for _ in range(count)] + ["x" * 600, "1" * 40]
+
+
+def compare_rules(reken: Rekenwerk, count: int) -> None:
+    values = random_values(count)
+    schema = json_schema()
+    kinds = {
+        form["x-soort"]: form.get("maxLength")
+        for group in (schema, *schema["$defs"].values())
+        for field in group.get("properties", {}).values()
+        if (form := field.get("anyOf", [field])[0]).get("x-soort")
+    } | {"pad-site": 300}
+    for soort, kind in SOORTEN.items():
+        model = create_model("M", __base__=Onderdeel, x=(kind, ...))
+        deel = {"veld": soort, "meeste": kinds[soort]}
+        found = reken("(f, [deel, waarden]) => waarden.map((een) => f.tekstfout(een, deel) ?? null)", [deel, values])
+        for value, one in zip(values, found, strict=True):
+            _, meldingen = validate(model, Document({"x": value}), pad="x.yml")
+            expected = [f"{melding.wat} - {melding.doe}" for melding in meldingen]
+            assert ([f"{one['wat']} - {one['doe']}"] if one else []) == expected, (soort, value)
+
+
+def test_the_rules_of_values_agree_on_many_values(reken: Rekenwerk) -> None:
+    compare_rules(reken, 400)
+
+
+@pytest.mark.volledig
+def test_the_rules_of_values_agree_on_very_many_values(reken: Rekenwerk) -> None:
+    compare_rules(reken, 8000)
 
 
 def colours(count: int) -> list[str]:
