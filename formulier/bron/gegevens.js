@@ -22,7 +22,7 @@ export function zet(data) {
  */
 export function zin(naam, woorden = {}) {
   const gevonden = gegevens.zinnen[naam];
-  const vul = (tekst) => kort(tekst.replace(/\{([a-z]+)\}/g, (heel, woord) => (Object.hasOwn(woorden, woord) ? String(woorden[woord]) : heel)).replaceAll("{{", "{"));
+  const vul = (tekst) => kort(tekst.replace(/\{([a-z]+)\}/g, (heel, woord) => (Object.hasOwn(woorden, woord) ? String(woorden[woord]) : heel)));
   return { code: gevonden.code, wat: vul(gevonden.wat), doe: vul(gevonden.doe), ernst: gegevens.ernst[gevonden.code] ?? "fout" };
 }
 

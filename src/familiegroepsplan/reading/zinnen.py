@@ -199,5 +199,8 @@ def zin_error(naam: str, /, **woorden: object) -> PydanticCustomError:
 
 
 def zinnen_data() -> dict[str, dict[str, str]]:
-    """The sentences as plain data, with the remedy of the rule where a sentence has none of its own."""
-    return {naam: asdict(one) | {"doe": one.doe or REGELS[one.code].doe} for naam, one in ZINNEN.items()}
+    """The sentences as plain data, with the rule's remedy where a sentence has none; `{naam}` is to be filled in."""
+    return {
+        naam: asdict(one) | {"doe": (one.doe or REGELS[one.code].doe).replace("{{", "{")}
+        for naam, one in ZINNEN.items()
+    }
