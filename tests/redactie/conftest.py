@@ -43,7 +43,7 @@ def in_browser() -> Iterator[InBrowser]:
 
         def run(look: Callable[[Page], T]) -> T:
             def visit() -> T:
-                context = browser.new_context(viewport={"width": 1500, "height": 3000}, locale="nl-NL")
+                context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="nl-NL")
                 page = context.new_page()
                 try:
                     return look(page)

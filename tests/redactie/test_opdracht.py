@@ -5,8 +5,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from familiegroepsplan.cli.redactie import redactie
+from familiegroepsplan.project import Project
 from familiegroepsplan.redactie import schrijven
+from familiegroepsplan.redactie.instellingen import gitlab
+from familiegroepsplan.redactie.schrijven import write_admin
 from tests.conftest import ROOT, Opdracht
 
 BIBLIOTHEEK = Path(schrijven.__file__).parent / "bibliotheek"
@@ -23,8 +28,8 @@ def test_it_writes_an_editor_for_github(opdracht: Opdracht, tmp_path: Path) -> N
     headers = (out / "_headers").read_text("utf-8")
     assert "/admin/*\n  Content-Security-Policy: default-src 'none'" in headers
     assert "X-Robots-Tag: noindex, nofollow" in headers and "frame-ancestors 'none'" in headers
-    again = opdracht("fgp", "redactie", "--gitlab", "groep/deel/plan", "--tak", "concept", "--out", out)
-    assert again.code == 0 and "branch: concept" in (out / "config.yml").read_text("utf-8")
+    write_admin(Project(ROOT), out, gitlab("groep/deel/plan", "concept"))
+    assert "branch: concept" in (out / "config.yml").read_text("utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["admin"]
 
 
@@ -36,17 +41,16 @@ def test_it_writes_an_editor_for_github(opdracht: Opdracht, tmp_path: Path) -> N
         (("--github", "zomaar"), "schrijf het zo: eigenaar/project"),
         (("--github", "a/b/c"), "schrijf het zo: eigenaar/project"),
         (("--gitlab", "a b/c"), "schrijf het zo: groep/project"),
+        (("--github", "a/b"), "staat iets anders dan een redactie"),
     ],
 )
-def test_a_mistake_is_told_in_dutch(opdracht: Opdracht, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
-    result = opdracht("fgp", "redactie", *options, "--out", tmp_path / "admin")
-    assert result.code == 1 and said in result.text and not (tmp_path / "admin").exists()
-
-
-def test_a_folder_with_other_things_is_left_alone(opdracht: Opdracht, tmp_path: Path) -> None:
+def test_a_mistake_is_told_in_dutch_and_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(ROOT)
     (tmp_path / "brief.txt").write_text("van mij", "utf-8")
-    result = opdracht("fgp", "redactie", "--github", "a/b", "--out", tmp_path)
-    assert result.code == 1 and "staat iets anders dan een redactie" in result.text
+    result = CliRunner().invoke(redactie, [*options, "--out", str(tmp_path)])
+    assert result.exit_code == 1 and said in result.output
     assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
 
 

@@ -55,6 +55,7 @@ def is_that_sentence(rows: list[str]) -> bool:
 
 def walk(page: Page, adres: str, logo: Path) -> list[str]:
     """The four things that somebody does; gives what the page complained of and asked elsewhere."""
+    page.set_viewport_size({"width": 1500, "height": 3000})
     seen = watch(page, adres)
     open_editor(page, adres)
     change_a_sentence(page, adres)
@@ -134,3 +135,24 @@ def test_a_sentence_a_provider_a_logo_and_a_checked_translation_change_their_lin
     assert "content/wijzigingen/nl.yml bijgewerkt: hoe-lang" in restored.text
     assert "content/blocks/ar/waarom.md:4:1: status" not in restored.text
     assert "content/blocks/ar/hoe-lang.md:3:1: vertaling_van" in restored.text
+
+
+@pytest.mark.volledig
+def test_a_text_that_somebody_else_changed_meanwhile_stays_and_the_page_says_why(
+    redactie: Redactie, in_browser: InBrowser
+) -> None:
+    blok = redactie.map / "content/blocks/nl/hoe-lang.md"
+
+    def look(page: Page) -> list[str]:
+        seen = watch(page, redactie.adres)
+        open_editor(page, redactie.adres)
+        go_to(page, redactie.adres, "blokken/entries/hoe-lang")
+        blok.write_text(blok.read_text("utf-8").replace("een middag", "een avond"), "utf-8")
+        text = page.locator("textarea").first
+        text.fill(text.input_value().replace(OUD, NIEUW))
+        page.get_by_role("button", name="Opslaan").click()
+        page.get_by_text("Dit bestand is intussen buiten de redactie veranderd.").wait_for()
+        return seen.geschreven
+
+    assert set(in_browser(look)) == {"PUT /_map/content/blocks/nl/hoe-lang.md"}
+    assert "een avond" in blok.read_text("utf-8") and NIEUW not in blok.read_text("utf-8")

@@ -1,6 +1,7 @@
 // De map van het project, zoals de browser een map kent (File System API), via de eigen server op deze computer.
 // Sveltia vraagt de browser om zijn eigen map (navigator.storage.getDirectory); daarvoor in de plaats komt deze.
 
+const TIJDELIJK = ".sveltia-tmp-";
 const ADRES = new URL("../_map/", document.baseURI);
 
 /** What each text said when it was last read or written here: by that the server sees whether somebody else changed it. */
@@ -47,7 +48,7 @@ class Bestand {
   /** Sveltia writes a new file under a passing name first; it goes out under its own. */
   async #schrijf(data) {
     this.#inhoud = new Blob([data]);
-    if (!this.name.startsWith(".sveltia-tmp-")) await this.#verstuur();
+    if (!this.name.startsWith(TIJDELIJK)) await this.#verstuur();
   }
 
   async #verstuur() {
@@ -62,13 +63,15 @@ class Bestand {
     this.#inhoud = undefined;
   }
 
+  /** Only when all went well it is the new file: Sveltia throws away what could not be moved, by its name. */
   async move(map, naam) {
-    this.#inhoud ??= await this.getFile();
-    const oud = this.name.startsWith(".sveltia-tmp-") ? undefined : this.pad;
-    this.pad = [map.pad, naam].filter(Boolean).join("/");
+    const doel = new Bestand([map.pad, naam].filter(Boolean).join("/"));
+    doel.#inhoud = this.#inhoud ?? (await this.getFile());
+    await doel.#verstuur();
+    if (!this.name.startsWith(TIJDELIJK)) await vraag(this.pad, { method: "DELETE" });
+    this.#inhoud = undefined;
+    this.pad = doel.pad;
     this.name = naam;
-    await this.#verstuur();
-    if (oud) await vraag(oud, { method: "DELETE" });
   }
 }
 
@@ -101,7 +104,7 @@ class Map_ {
   }
 
   async removeEntry(naam) {
-    if (!naam.startsWith(".sveltia-tmp-")) await vraag(this.#bij(naam), { method: "DELETE" });
+    if (!naam.startsWith(TIJDELIJK)) await vraag(this.#bij(naam), { method: "DELETE" });
   }
 
   #bij(naam) {
