@@ -146,7 +146,8 @@ def go_to(page: Page, adres: str, place: str) -> None:
 
 
 def save(page: Page) -> None:
-    """Press the button, and wait for the word that it is saved and the list that comes back."""
+    """Press the button, and wait for the list that comes back and the word that it is saved, until that is gone too."""
     page.get_by_role("button", name="Opslaan").click()
-    page.get_by_text("opgeslagen").first.wait_for()
     page.wait_for_url(lambda url: "/entries/" not in url)
+    page.get_by_text("opgeslagen").first.wait_for()
+    page.get_by_text("opgeslagen").first.wait_for(state="hidden")

@@ -61,6 +61,7 @@ def walk(page: Page, adres: str, logo: Path) -> list[str]:
     change_a_sentence(page, adres)
     go_to(page, adres, "gemeenten/entries/amsterdam")
     page.get_by_role("button", name=re.compile("Aanbieder. toevoegen")).click()
+    veld(page, "aanbieders.2.gecontroleerd_op").wait_for()
     veld(page, "aanbieders.2.naam").locator("input").fill("Samen Verder")
     veld(page, "aanbieders.2.telefoon").locator("input").fill("020 123 45 67")
     veld(page, "aanbieders.2.verwijzing_nodig").get_by_role("radio", name="nee", exact=True).click()

@@ -33,6 +33,16 @@ LOKAAL = {"name": "test-repo"}
 """Sveltia's back end on the browser's own folder; lokaal.js gives it the folder of the project instead."""
 
 
+COMMITS = {
+    "create": "{{collection}} {{slug}}: nieuw",
+    "update": "{{collection}} {{slug}}: gewijzigd in de redactie",
+    "delete": "{{collection}} {{slug}}: verwijderd",
+    "uploadMedia": "{{path}}: toegevoegd",
+    "deleteMedia": "{{path}}: verwijderd",
+}
+"""What the history of the repository says of a change."""
+
+
 @dataclass(frozen=True)
 class Achterkant:
     """Where the editor keeps its files: the settings of Sveltia, and the addresses it then talks to."""
@@ -53,7 +63,7 @@ def gitlab(repo: str, tak: str = "main") -> Achterkant:
 
 def _repository(repo: str, tak: str) -> dict[str, Any]:
     """Signing in is by an access token: any other way passes through a server of somebody else."""
-    return {"repo": repo, "branch": tak, "auth_methods": ["token"]}
+    return {"repo": repo, "branch": tak, "auth_methods": ["token"], "commit_messages": COMMITS}
 
 
 def lokaal() -> Achterkant:
