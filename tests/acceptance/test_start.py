@@ -251,7 +251,9 @@ def test_installed_as_a_package_it_starts_in_an_empty_folder(tmp_path: Path) -> 
         assert screen.end() == 0
     assert (leeg / "dist/utrecht/index.html").is_file()
     assert not (installed / "familiegroepsplan/startmap/.cache").exists()
-    assert run_command("fgp", "check", "utrecht", cwd=leeg, PYTHONPATH=str(installed)).code == 0
+    for command in (("check", "utrecht"), ("formulier",), ("handboek",), ("redactie",)):
+        done = run_command("fgp", *command, cwd=leeg, PYTHONPATH=str(installed))
+        assert done.code == 0, (command, done.text)
 
 
 def test_a_command_that_asks_the_network_would_be_noticed(tmp_path: Path) -> None:

@@ -36,15 +36,15 @@ def show(project: Project, slug: str, adres: str, ready: Callable[[str], None]) 
         server = PreviewServer((host, int(port)), studio, slug)
     except (OSError, OverflowError):
         stop(f"Op {adres} kan het voorbeeld niet staan - kies een ander adres: --adres 127.0.0.1:8001")
-    click.echo("Even geduld: de pagina's worden klaargezet.")
-    with server, Preview(studio, server, slug, _Terminal()) as preview, watching(project, preview.changed):
-        click.echo(f"Voorbeeld van {slug} op http://{adres}/ - stoppen met Ctrl+C.")
-        click.echo(f"Een andere gemeente staat onder haar naam: http://{adres}/groningen/")
-        ready(f"http://{adres}/")
-        try:
+    try:
+        click.echo("Even geduld: de pagina's worden klaargezet.")
+        with server, Preview(studio, server, slug, _Terminal()) as preview, watching(project, preview.changed):
+            click.echo(f"Voorbeeld van {slug} op http://{adres}/ - stoppen met Ctrl+C.")
+            click.echo(f"Een andere gemeente staat onder haar naam: http://{adres}/groningen/")
+            ready(f"http://{adres}/")
             server.serve_forever()
-        except KeyboardInterrupt:
-            click.echo("Gestopt.")
+    except KeyboardInterrupt:
+        click.echo("Gestopt.")
 
 
 class _Terminal:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from familiegroepsplan.project import Project, find_project
 
-PARTS = ("content", "docs", "handboek", "hooks", "overrides", "LICENSES", "LICENSE", "mkdocs.yml")
+PARTS = ("content", "docs", "formulier", "handboek", "hooks", "overrides", "LICENSES", "LICENSE", "mkdocs.yml")
 """What a project needs; pyproject.toml puts the same in the wheel. The last one is what makes it a project."""
 
 
