@@ -37,6 +37,7 @@ function App() {
   const [bestandsfouten, zetBestandsfouten] = useState([]);
   const [geraakt, zetGeraakt] = useState(() => new Set());
   const [alles, zetAlles] = useState(false);
+  const [gevraagd, zetGevraagd] = useState(false);
   const [sleep, zetSleep] = useState(false);
   const [beurt, zetBeurt] = useState(0);
   const bestanden = useRef(new Map());
@@ -71,6 +72,7 @@ function App() {
       zetGeopend({ ...gelezen, slug: eigen, begin: gelezen.data });
       zetData(structuredClone(gelezen.data));
       zetAlles(true);
+      zetGevraagd(false);
       zetBeurt((keer) => keer + 1);
     }
     requestAnimationFrame(() => meldingvak.current?.focus());
@@ -81,6 +83,8 @@ function App() {
   const wijzig = ({ formData }) => zetData((oud) => metRegister(oud, formData));
 
   const zichtbaar = (id) => alles || geraakt.has(id) || [...geraakt].some((een) => een.startsWith(`${id}-`));
+  /** A row that was just added is not a mistake yet. */
+  const pasErbij = (een, id) => een.code === "waarde-leeg" && typeof een.pad.at(-1) === "number" && !gevraagd && ![...geraakt].some((ander) => ander.startsWith(`${id}-`));
   const perVeld = new Map();
   for (const een of fouten) {
     const id = veldId(een.pad);
@@ -94,7 +98,7 @@ function App() {
     data: net, slug, naam: net.naam ?? "", talen, palet, niets, zetNiets,
     bekend: genoemd,
     logo: plaatje(data.huisstijl?.logo),
-    fouten: (id) => (zichtbaar(id) ? (perVeld.get(id) ?? []) : []),
+    fouten: (id) => (zichtbaar(id) ? (perVeld.get(id) ?? []).filter((een) => !pasErbij(een, id)) : []),
     aangeraakt: (id) => naDeKlik(() => zetGeraakt((oud) => (oud.has(id) ? oud : new Set(oud).add(id)))),
     foutIn: (id) => [...perVeld.keys()].some((een) => (een === id || een.startsWith(`${id}-`)) && zichtbaar(een)),
     inKop: (id) => IN_KOP.includes(id),
@@ -130,13 +134,13 @@ function App() {
       {sleep && <div className="sleepvlak" aria-hidden="true">Laat het bestand hier los</div>}
       <Openen open={open} fouten={bestandsfouten} refje={meldingvak} aantal={fouten.filter((een) => een.ernst === "fout").length} />
       <div className="indeling">
-        <Inhoud fouten={fouten} zichtbaar={zichtbaar} net={net} />
+        <Inhoud fouten={fouten} zichtbaar={(id, een) => zichtbaar(id) && !pasErbij(een, id)} net={net} />
         <div className="velden">
           <Form key={beurt} schema={schema} uiSchema={ui} formData={data} onChange={wijzig} validator={validator} widgets={widgets} templates={sjablonen}
             idPrefix="g" idSeparator="-" noValidate noHtml5Validate showErrorList={false} experimental_defaultFormStateBehavior={STANDAARD} tagName="div">
             <></>
           </Form>
-          <Klaar maakTekst={maakTekst} alleFouten={fouten} alles={alles} toonAlles={() => zetAlles(true)} />
+          <Klaar maakTekst={maakTekst} alleFouten={fouten} alles={alles} toonAlles={() => { zetAlles(true); zetGevraagd(true); }} vanHetBestand={geopend ? bestandsfouten.lijst.length : 0} />
         </div>
       </div>
     </Omgeving.Provider>
@@ -175,7 +179,7 @@ function Openen({ open, fouten, refje, aantal }) {
 
 function Inhoud({ fouten, zichtbaar, net }) {
   const delen = ONDERDELEN.map((deel) => {
-    const mis = fouten.filter((een) => een.ernst === "fout" && deel.sleutels.includes(een.pad[0]) && zichtbaar(veldId(een.pad))).length;
+    const mis = fouten.filter((een) => een.ernst === "fout" && deel.sleutels.includes(een.pad[0]) && zichtbaar(veldId(een.pad), een)).length;
     return { ...deel, mis, vol: deel.sleutels.some((naam) => !leeg(net[naam])) };
   });
   return (

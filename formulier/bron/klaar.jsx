@@ -35,7 +35,7 @@ export function naarVeld(id) {
   }
 }
 
-export function Klaar({ maakTekst, alleFouten, alles, toonAlles }) {
+export function Klaar({ maakTekst, alleFouten, alles, toonAlles, vanHetBestand }) {
   const { data, slug, bestanden, naam } = useOmgeving();
   const [gezegd, zeg] = useState("");
   const [opslagplaats, zetOpslagplaats] = useState(gegevens.opslagplaats);
@@ -73,6 +73,7 @@ export function Klaar({ maakTekst, alleFouten, alles, toonAlles }) {
       <h2 id="klaar-kop" tabIndex={-1}>Klaar</h2>
       {alles && <Foutenlijst fouten={fouten} refje={lijst} />}
       {resultaat.fout && <p className="fout" role="alert">{resultaat.fout}</p>}
+      {vanHetBestand > 0 && <p className="fout waarschuwing">In het bestand staat nog iets wat fgp check niet aanneemt: zie bovenaan bij het geopende bestand. Verbeter dat na het downloaden in een teksteditor.</p>}
       <p>Neem het bestand mee als zip. Daarin zitten uw gegevens en de logo's, op de plek waar het project ze zoekt.</p>
       <p className="knoppen">
         <button type="button" className="knop" id="download" onClick={haal}>Download als zip</button>

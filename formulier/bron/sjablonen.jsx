@@ -144,7 +144,7 @@ function Lijst(props) {
           <span>Er staat niets over het plan in de verordening</span>
         </label>
       )}
-      <p><button type="button" className="knop knop-rand" id={`${id}-erbij`} onClick={onAddClick}>Voeg een {WOORDEN[naam][0]} toe</button></p>
+      <p><button type="button" className="knop knop-rand" id={`${id}-erbij`} onClick={(gebeurtenis) => { onAddClick(gebeurtenis); straks(`${id}-${items.length}`); }}>Voeg een {WOORDEN[naam][0]} toe</button></p>
     </>
   );
   if (inKop(id)) return <div id={id} tabIndex={-1}>{inhoud}</div>;
@@ -169,9 +169,14 @@ function Item(props) {
     <fieldset className="item" key={itemKey} id={`${["g", ...pad].join("-")}`} tabIndex={-1}>
       <legend>{naam.length > KORT ? `${naam.slice(0, KORT)}…` : naam}</legend>
       {children}
-      <p className="item-weg"><button type="button" className="knop-licht" onClick={buttonsProps.onRemoveItem}>Haal {woord.toLowerCase()} {index + 1} weg</button></p>
+      <p className="item-weg"><button type="button" className="knop-licht" onClick={(gebeurtenis) => { buttonsProps.onRemoveItem(gebeurtenis); straks(`${["g", ...pad.slice(0, -1)].join("-")}-erbij`); }}>Haal {woord.toLowerCase()} {index + 1} weg</button></p>
     </fieldset>
   );
+}
+
+/** Put the focus on what is about to appear, or on what stays when something goes. @param {string} id */
+function straks(id) {
+  setTimeout(() => document.getElementById(id)?.focus(), 60);
 }
 
 const Niets = () => null;

@@ -77,12 +77,11 @@ def fill_in_utrecht(page: Page) -> None:
     keys.type("g-toegang-openingstijden-ar", "من 9 إلى 17")
     keys.type("g-toegang-bron", "opgave van de gemeente")
     keys.press("g-aanbieders-erbij")
-    page.keyboard.press("Shift+Tab")
-    keys.go("g-aanbieders-erbij")
-    keys.press("g-aanbieders-erbij")
-    page.evaluate("document.getElementById('aanbieders-kop').focus()")
+    page.wait_for_function("() => document.activeElement.id === 'g-aanbieders-0'")
     keys.type("g-aanbieders-0-naam", "Eigen Plan")
     keys.type("g-aanbieders-0-kosten-nl", "gratis: voor iedereen")
+    keys.press("g-aanbieders-erbij")
+    page.wait_for_function("() => document.activeElement.id === 'g-aanbieders-1'")
     keys.type("g-aanbieders-1-naam", "Eigen Kracht Centrale")
     keys.type("g-aanbieders-1-url", "https://www.eigen-kracht.nl")
 
@@ -163,7 +162,7 @@ def test_with_a_fault_nothing_is_downloaded_and_the_focus_goes_to_the_list(formu
     formulier.fill("#g-website", "www.utrecht.nl")
     formulier.on("download", lambda _: pytest.fail("there is a fault"))
     formulier.click("#download")
-    formulier.wait_for_function("document.activeElement.id === 'foutenlijst'")
+    formulier.wait_for_function("() => document.activeElement.id === 'foutenlijst'")
     assert told(formulier) == [
         ("g-website", "het adres is niet volledig - schrijf het hele adres, zoals https://www.utrecht.nl")
     ]
@@ -229,3 +228,12 @@ def test_the_command_refuses_what_is_no_address_and_writes_nothing(
         refused = CliRunner().invoke(main, ["formulier", "--out", str(tmp_path / "niet"), option, value])
         assert refused.exit_code == 1 and f'"{value}"' in refused.output
     assert not (tmp_path / "niet").exists()
+
+
+def test_the_focus_stays_in_the_list_when_an_item_comes_or_goes(formulier: Page) -> None:
+    formulier.click("#g-aanbieders-erbij")
+    formulier.wait_for_function("() => document.activeElement.id === 'g-aanbieders-0'")
+    assert told(formulier) == []
+    formulier.click("text=Haal aanbieder 1 weg")
+    formulier.wait_for_function("() => document.activeElement.id === 'g-aanbieders-erbij'")
+    assert formulier.locator("#g-aanbieders-0").count() == 0
