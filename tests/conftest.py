@@ -1,16 +1,23 @@
 """What every test may use: the project itself, its texts, and the command line as a user calls it."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.acceptance.conftest import NewPage
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -57,3 +64,32 @@ def run_command(*arguments: str | Path, cwd: Path = ROOT, **environment: str) ->
 @pytest.fixture(scope="session")
 def opdracht() -> Opdracht:
     return run_command
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The browser that all tests of a process share: Playwright refuses a second start in its thread."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.acceptance.conftest import CHROMIUM_ARGUMENTS
+
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "chromium-headless-shell"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: "Browser") -> Iterator["NewPage"]:
+    """Opens a fresh page (no cookies, no storage) of a size in CSS pixels; `options` are of Playwright's context."""
+    contexts = []
+
+    def open_page(width: int, height: int = 844, **options: Any) -> "Page":
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL", **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -2,8 +2,6 @@
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from familiegroepsplan.taal import TALEN
 from tests.conftest import ROOT, Afloop, run_command
@@ -69,32 +67,8 @@ def address(sites: Path) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "chromium-headless-shell"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 class NewPage(Protocol):
     def __call__(self, width: int, height: int = 844, **options: Any) -> Page: ...
-
-
-@pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens a fresh page (no cookies, no storage) of a size in CSS pixels; `options` are of Playwright's context."""
-    contexts = []
-
-    def open_page(width: int, height: int = 844, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL", **options)
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def page_paths(site: Path) -> list[str]:

@@ -10,12 +10,10 @@ from playwright.sync_api import Browser, Page
 
 from familiegroepsplan.formulier.gegevens import Bestemming, gegevens_json
 from familiegroepsplan.site.headers import security_headers
-from tests.acceptance.conftest import NewPage, browser, new_page, serve_folder
+from tests.acceptance.conftest import NewPage, serve_folder
 from tests.conftest import ROOT, run_command
 
 TOETS = ROOT / "formulier" / "bundel" / "toets.js"
-
-__all__ = ["browser", "new_page"]
 
 
 OPSLAGPLAATS = "https://github.com/organisatie/project"
