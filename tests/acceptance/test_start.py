@@ -251,7 +251,7 @@ def test_installed_as_a_package_it_starts_in_an_empty_folder(tmp_path: Path) -> 
         assert screen.end() == 0
     assert (leeg / "dist/utrecht/index.html").is_file()
     assert not (installed / "familiegroepsplan/startmap/.cache").exists()
-    for command in (("check", "utrecht"), ("formulier",), ("handboek",), ("redactie",)):
+    for command in (("check", "utrecht"), ("formulier",), ("handboek",), ("redactie", "--github", "gemeente/plan")):
         done = run_command("fgp", *command, cwd=leeg, PYTHONPATH=str(installed))
         assert done.code == 0, (command, done.text)
 
