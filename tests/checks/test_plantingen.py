@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from familiegroepsplan.blok import text_hash
 from familiegroepsplan.checks import check_texts
 from familiegroepsplan.checks.codes import REGELS
 from familiegroepsplan.checks.regels_opbouw import TABEL as OPBOUW
@@ -15,7 +16,7 @@ from tests.checks.plantingen import IN_GEMEENTE, IN_TEKSTEN, WACHTEN, Planting, 
 from tests.checks.test_fouten import planted_codes
 
 Check = Callable[[], list[Melding]]
-LATER = {"term-anders", "vertaling-ontbreekt", "vertaling-professionals"}
+LATER = {"kleine-wijziging-groot", "term-anders", "vertaling-ontbreekt", "vertaling-professionals"}
 """Codes with a test of their own."""
 
 
@@ -59,6 +60,20 @@ def test_a_stale_translation_may_still_have_the_old_links(project: Project, text
     text = WACHTEN.replace("[tips](tips.md#tips-lijst)", "tips")
     (project.blocks / "en/wachten.md").write_text(translation(text, source="oud"), "utf-8")
     assert [melding.code for melding in texts()] == ["vertaling-verouderd"]
+
+
+def test_a_correction_that_is_no_longer_small_is_told(project: Project, texts: Check) -> None:
+    path = project.blocks / "nl/wachten.md"
+    head, _, _ = path.read_text("utf-8").partition("vervangbaar")
+    (project.blocks / "en/wachten.md").write_text(translation(WACHTEN), "utf-8")
+    (project.content / "vertaalgeheugen").mkdir()
+    (project.content / "vertaalgeheugen" / f"{text_hash(WACHTEN)}.md").write_text(WACHTEN, "utf-8")
+    kept = f'{head}kleine_wijziging_van: ["{text_hash(WACHTEN)}"]\nvervangbaar: ja\n---\n'
+    path.write_text(kept + WACHTEN.replace("Dat duurt", "Het duurt"), "utf-8")
+    assert [m for m in texts() if m.code == "kleine-wijziging-groot"] == []
+    path.write_text(kept + WACHTEN.replace("Je wacht op hulp. Dat duurt soms lang.", "Bel de gemeente. " * 4), "utf-8")
+    (found,) = [m for m in texts() if m.code == "kleine-wijziging-groot"]
+    assert str(found.plaats) == "content/blocks/nl/wachten.md:6:25" and "% veranderd" in found.wat
 
 
 def test_a_missing_family_text_is_an_error_for_who_offers_the_language(project: Project, gemeente: Check) -> None:

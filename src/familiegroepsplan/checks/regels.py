@@ -88,6 +88,12 @@ TABEL = (
         Wie.VERTALER,
     ),
     warning(
+        "kleine-wijziging-groot",
+        "Een kleine wijziging is klein: haar vertalingen zeggen nog wat het Nederlands zegt.",
+        "haal de code weg bij kleine_wijziging_van; de vertalingen ervan heten dan verouderd",
+        Wie.REDACTIE,
+    ),
+    warning(
         "vertaling-concept",
         "Iemand met die moedertaal heeft de vertaling nagekeken.",
         "laat haar nakijken en zet status op nagekeken",
