@@ -40,7 +40,7 @@ const VAN_DE_YAML = /, tussen aanhalingstekens(?=\.)| Een lege lijst, \[\], bete
 
 function Hint({ id, deel, beschrijving, groep }) {
   const voorbeeld = deel?.taal ? deel.voorbeeld : deel?.examples?.[0];
-  const los = typeof voorbeeld === "string" && deel?.soort !== "keuze" && deel?.veld !== "ja-nee" ? voorbeeld : undefined;
+  const los = typeof voorbeeld === "string" && deel?.soort !== "keuze" && !["ja-nee", "bestand"].includes(deel?.veld) ? voorbeeld : undefined;
   return (
     <p id={`${id}-hint`} className={groep ? "hint hint-groep" : "hint"}>
       {(beschrijving ?? "").replace(VAN_DE_YAML, "")} {los && <>Bijvoorbeeld: <span className="bijvoorbeeld">{los}</span></>}
