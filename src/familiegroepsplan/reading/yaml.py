@@ -24,6 +24,9 @@ MAX_DEPTH = 10
 """Levels of keys and lists; the deepest of our own data is six."""
 
 _MOST_FAULTS = 100
+_AFTER_VALUE = re.compile(r"^[ ]*[^#\s][^\n]*[ \t]#[^\s#]", re.MULTILINE)
+"""The same on a line that holds more than a comment."""
+
 _FAST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser of libyaml where PyYAML was built with it: the same events, many times faster."""
 
@@ -46,7 +49,7 @@ def parse_yaml(text: str, pad: str, *, first_line: int = 1) -> tuple[Document | 
 @lru_cache(maxsize=4)
 def _parsed(text: str, pad: str, first_line: int) -> tuple[Document | None, tuple[Melding, ...]]:
     """The same; the last few are remembered, since a check asks for the positions of a file that was just read."""
-    if "\t" in text or _COMMENT_STUCK.search(text):
+    if "\t" in text or _AFTER_VALUE.search(text):
         # The parsers differ here: libyaml lets tabs pass, and ends an empty value before the comment.
         return parsed_in_python(text, pad, first_line)
     try:
