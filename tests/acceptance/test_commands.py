@@ -174,3 +174,13 @@ def test_help_is_there_for_every_command() -> None:
     for command in ("build", "check", "new", "serve", "vertaling"):
         assert command in result.text
     assert run_command("fgp", "build", "--help").code == 0
+
+
+def test_no_command_needs_a_module_that_windows_lacks(tmp_path: Path) -> None:
+    names = ["fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"]
+    blocked = f"import sys\nsys.modules.update(dict.fromkeys({names}))\n"
+    (tmp_path / "sitecustomize.py").write_text(blocked, "utf-8")
+    path = f"{tmp_path}:{ROOT / 'src'}"
+    result = run_command("fgp", "--help", PYTHONPATH=path)
+    assert result.code == 0 and "redactie" in result.text, result.text
+    assert "import of resource halted" in run_command("python", "-c", "import resource", PYTHONPATH=path).text

@@ -1,7 +1,6 @@
 """The measurements of `fgp bench`, each in a folder of its own and in the same run."""
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -91,7 +90,7 @@ def measure(
     tell(f"{FEW} gemeenten, daarna {len(slugs)}")
     few = build(slugs[:FEW], folder / "tien")
     fill = build(slugs, folder / "alle")
-    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+    memory = _most_memory()
     tell("niets veranderd, een bestand, een tekst")
     nothing = build(slugs, folder / "alle")
     _touch_municipality(country, slugs[0])
@@ -108,6 +107,15 @@ def measure(
         len(slugs), processes, pages, files, size, template, fill, few, writing, nothing, one_file, one_block, changed,
         cold, warm, mkdocs, plain, memory,
     )  # fmt: skip
+
+
+def _most_memory() -> float:
+    """MB that one process held at most, so far; 0 on Windows, which has no module that tells."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
 @contextmanager
