@@ -29,7 +29,7 @@ from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.token import Soort, Token
 from tests.acceptance.conftest import NewPage, page_paths, serve_folder
-from tests.conftest import ROOT, Afloop, run_command
+from tests.conftest import ALLEEN_SITE, ROOT, Afloop, run_command
 from tests.projectkopie import copy_project
 
 ELDERS = "https://elders.example"
@@ -469,6 +469,11 @@ def test_no_payload_in_a_field_or_an_own_text_executes_or_leaks(werkplaats: Werk
 def test_every_payload_in_every_field_stays_text(werkplaats: Werkplaats, new_page: NewPage, begin: int) -> None:
     attacks = write_attacks(werkplaats, range(begin, min(begin + 10, len(PAYLOADS))))
     result = build(werkplaats, *attacks)
+    if result.code:
+        # A letter that no font has keeps the sheet for referrers, and so the site, from being made; not the pages.
+        assert "[folder-teken]" in result.text
+        refused = [slug for slug in attacks if f"{slug}: niet gebouwd" in result.text]
+        result = run_command("fgp", "build", *refused, *ALLEEN_SITE, cwd=werkplaats.project.root)
     assert result.code == 0, result.text
     look_at(werkplaats, new_page, attacks, SAMPLE)
 
