@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from familiegroepsplan.cli.shared import current_project, stop
+from familiegroepsplan.cli.shared import current_project, out_option, stop
 from familiegroepsplan.project import Project
 from familiegroepsplan.redactie.instellingen import Achterkant, github, gitlab, lokaal
 from familiegroepsplan.redactie.map import Projectmap
@@ -19,14 +19,7 @@ REPO = re.compile(r"[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+")
 
 
 @click.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("dist/admin"),
-    show_default=True,
-    metavar="MAP",
-    help="De map waarin de redactie komt.",
-)
+@out_option("De map waarin de redactie komt.", "dist/admin")
 @click.option("--github", "op_github", metavar="EIGENAAR/PROJECT", help="Bewaar in dit project op GitHub.")
 @click.option("--gitlab", "op_gitlab", metavar="GROEP/PROJECT", help="Bewaar in dit project op GitLab.")
 @click.option("--tak", default="main", show_default=True, metavar="TAK", help="De tak waarin bewaard wordt.")

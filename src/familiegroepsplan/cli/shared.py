@@ -22,10 +22,10 @@ ACTORS = {
 }
 
 
-def out_option(wat: str) -> Callable[[F], F]:
+def out_option(wat: str, default: str = "dist") -> Callable[[F], F]:
     """The option `--out MAP`; `wat` says what comes in that folder."""
     kind = click.Path(path_type=Path, file_okay=False)
-    return click.option("--out", type=kind, default=Path("dist"), show_default=True, metavar="MAP", help=wat)
+    return click.option("--out", type=kind, default=Path(default), show_default=True, metavar="MAP", help=wat)
 
 
 def stop(message: str) -> NoReturn:

@@ -25,7 +25,7 @@ MAX_DEPTH = 10
 
 _MOST_FAULTS = 100
 _AFTER_VALUE = re.compile(r"^[ ]*[^#\s][^\n]*[ \t]#[^\s#]", re.MULTILINE)
-"""The same on a line that holds more than a comment."""
+"""Something stuck to a hash after a value: a comment for YAML, seldom for the writer."""
 
 _FAST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser of libyaml where PyYAML was built with it: the same events, many times faster."""
