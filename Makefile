@@ -6,6 +6,9 @@ SITE := $(VENV)/klaar-site
 DEV := $(VENV)/klaar-test
 GEMEENTE ?= amsterdam
 
+# Wat Python vertaald heeft, bewaart het: anders begint elk van de honderden opdrachten in de tests daar opnieuw mee.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help site serve onderdelen check test test-all lint format naslag beelden bench lock systeem systeem-volledig warm clean
 

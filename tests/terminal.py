@@ -12,10 +12,13 @@ from pathlib import Path
 
 PATIENCE = 180.0
 CONTROL_C, CONTROL_D = "\x03", "\x04"
-TAKE_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
-)
-"""Makes the terminal one from which Ctrl-C reaches the command."""
+TAKE_TERMINAL = """
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes the terminal one from which Ctrl-C reaches the command, also when the tests run in the background."""
 
 
 class Terminal:

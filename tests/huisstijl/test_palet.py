@@ -155,6 +155,8 @@ def test_both_colours_are_reported_in_one_run_each_at_its_place() -> None:
 def test_our_own_look_holds_too() -> None:
     assert check_palet(NATIONAAL) == []
     assert palet_meldingen(NATIONAAL.merk, NATIONAAL.link, PLAATS) == []
+    own = {naam: NATIONAAL.kleuren()[naam] for naam in ("tint", "tint_sterk", "rand", "accent")}
+    assert replace(derive_palet("#0f5c63"), **own) == NATIONAAL
 
 
 def test_the_stylesheet_names_every_colour_once() -> None:

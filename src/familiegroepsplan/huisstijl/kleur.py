@@ -8,8 +8,10 @@ import math
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from coloraide import Color
+if TYPE_CHECKING:
+    from coloraide import Color
 
 WIT = "#ffffff"
 ZWART = "#000000"
@@ -29,7 +31,7 @@ def parse_css_colour(text: str) -> str | None:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    match = Color.match(text, fullmatch=True)
+    match = _color().match(text, fullmatch=True)
     if match is None or match.color.alpha(nans=False) < 1:
         return None
     return _hex(match.color)
@@ -44,7 +46,7 @@ def contrast(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def _luminance(kleur: str) -> float:
     """The relative luminance of a colour, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    return max(0.0, Color(kleur).luminance())
+    return max(0.0, _color()(kleur).luminance())
 
 
 def best_contrast(kleur: str, achter: tuple[str, ...]) -> float:
@@ -55,14 +57,14 @@ def best_contrast(kleur: str, achter: tuple[str, ...]) -> float:
 @lru_cache(maxsize=4096)
 def oklch(kleur: str) -> tuple[float, float, float]:
     """Lightness, chroma and hue (degrees; 0 for a grey) of a colour."""
-    lightness, chroma, hue = Color(kleur).convert("oklch").coords(nans=False)
+    lightness, chroma, hue = _color()(kleur).convert("oklch").coords(nans=False)
     return lightness, chroma, hue if math.isfinite(hue) else 0.0
 
 
 @lru_cache(maxsize=4096)
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     """The colour of this lightness, chroma and hue; chroma gives way where a screen cannot show it."""
-    return _hex(Color("oklch", [min(max(lightness, 0.0), 1.0), max(chroma, 0.0), hue % 360]))
+    return _hex(_color()("oklch", [min(max(lightness, 0.0), 1.0), max(chroma, 0.0), hue % 360]))
 
 
 def moved(kleur: str, by: float) -> str:
@@ -90,6 +92,14 @@ def darkened_until(kleur: str, good: Callable[[str], bool]) -> str:
     return best
 
 
-def _hex(colour: Color) -> str:
+@lru_cache(maxsize=1)
+def _color() -> "type[Color]":
+    """The library's colour, loaded when first needed: that takes a fifth of a second, and most commands do without."""
+    from coloraide import Color
+
+    return Color
+
+
+def _hex(colour: "Color") -> str:
     shown = colour.convert("srgb").fit(method="oklch-chroma")
     return shown.to_string(hex=True, compress=False, alpha=False)

@@ -5,7 +5,7 @@ hue that holds its contrast on every ground where it can stand (WCAG 2.2, criter
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from familiegroepsplan.errors import Melding, Plaats
@@ -214,5 +214,23 @@ def comma(ratio: float) -> str:
     return f"{int(ratio * 100) / 100:.2f}".replace(".", ",")
 
 
-NATIONAAL = replace(derive_palet("#0f5c63"), tint="#faf6ef", tint_sterk="#f2e9da", rand="#8a8274", accent="#b4512a")
-"""Our own look where a gemeente gives no brand: petrol (calm, sure), warm paper, and terracotta beside it."""
+NATIONAAL = Palet(
+    merk="#0f5c63",
+    op_merk=PAPIER,
+    merk_hover="#00464d",
+    op_merk_hover=PAPIER,
+    link="#0f5c63",
+    link_hover="#00464d",
+    knop="#0f5c63",
+    op_knop=PAPIER,
+    knop_hover="#00464d",
+    focus=TEKST,
+    tint="#faf6ef",
+    tint_sterk="#f2e9da",
+    rand="#8a8274",
+    accent="#b4512a",
+)
+"""Our own look where a gemeente gives no brand: petrol (calm, sure), warm paper, and terracotta beside it.
+
+What `derive_palet` makes of the petrol, but for the last four: written out, so that it costs nothing to start.
+"""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from html import escape
 
 from lxml import html
-from markdownify import markdownify
 
 KEPT = {
     "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "strong", "em", "a", "br",
@@ -96,6 +95,8 @@ def bare_text(text: str) -> str:
 
 def as_markdown(fragment: str) -> str:
     """A clean fragment as Markdown: `##` headings, `-` lists."""
+    from markdownify import markdownify  # Slow to load, and only the toolkit asks for it.
+
     text: str = markdownify(fragment, heading_style="ATX", bullets="-", strip=["span", "div"])
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 

@@ -21,7 +21,6 @@ from familiegroepsplan.toolkit.losblok import Losmaker
 from familiegroepsplan.toolkit.mail import mail_html
 from familiegroepsplan.toolkit.tekst import Tekst, pieces, text_of
 from familiegroepsplan.toolkit.website import provider_texts, website_texts
-from familiegroepsplan.toolkit.word import word_document
 from familiegroepsplan.vertaling.staat import Staat
 
 ARTIKELEN = tuple(f"nieuwsbrief-{number}" for number in range(1, 7))
@@ -137,9 +136,14 @@ class Maker:
         return Bestand(f"{tekst.taal}/{Kanaal.NIEUWSBRIEF}/{tekst.naam}-mail.html", lambda: make().encode())
 
     def _word(self, kanaal: Kanaal, tekst: Tekst, is_open: Callable[[str], bool], punten: float = 12) -> Bestand:
-        make = partial(word_document, tekst, self.merk.palet.knop, is_open, punten=punten)
         notices = " ".join(self._notices(tekst))
-        return Bestand(f"{tekst.taal}/{kanaal}/{tekst.naam}.docx", lambda: make(voet=notices))
+
+        def make() -> bytes:
+            from familiegroepsplan.toolkit.word import word_document  # Slow to load, and pages do without.
+
+            return word_document(tekst, self.merk.palet.knop, is_open, notices, punten)
+
+        return Bestand(f"{tekst.taal}/{kanaal}/{tekst.naam}.docx", make)
 
     def _pictures(self, tekst: Tekst) -> Iterator[Bestand]:
         drawn = _Drawn(partial(self._draw, tekst))
