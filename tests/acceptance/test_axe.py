@@ -61,7 +61,7 @@ def yellow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, SAMPLE[1::3])])
+@pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, SAMPLE[1::6])])
 def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
     new_page: NewPage, address: str, width: int, paths: list[str]
 ) -> None:
@@ -69,8 +69,7 @@ def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
 
 
 def test_axe_finds_nothing_under_a_yellow_brand(new_page: NewPage, yellow: str) -> None:
-    paths = ["", "mijn-plan/"]
-    assert look_at(new_page(320), yellow, paths) == {}
+    assert look_at(new_page(320), yellow, [""]) == {}
 
 
 @pytest.mark.volledig
@@ -85,10 +84,15 @@ def test_axe_finds_nothing_on_any_page(new_page: NewPage, address: str, yellow: 
     [
         ("document.querySelector('main h1').remove()", "page-has-heading-one"),
         ("document.querySelector('.lead').style.color = '#aaa'", "color-contrast"),
-        ("document.querySelectorAll('nav').forEach((n) => n.removeAttribute('aria-label'))", "landmark-unique"),
-        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
-        ("document.querySelector('main').outerHTML = '<div>x</div>'", "landmark-one-main"),
-        ("document.querySelector('.knop, a').setAttribute('role', 'onzin')", "aria-roles"),
+        *(
+            pytest.param(damage, rule, marks=pytest.mark.volledig)
+            for damage, rule in [
+                ("document.querySelectorAll('nav').forEach((n) => n.removeAttribute('aria-label'))", "landmark-unique"),
+                ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+                ("document.querySelector('main').outerHTML = '<div>x</div>'", "landmark-one-main"),
+                ("document.querySelector('.knop, a').setAttribute('role', 'onzin')", "aria-roles"),
+            ]
+        ),
     ],
 )
 def test_planted_damage_is_found(new_page: NewPage, address: str, damage: str, rule: str) -> None:

@@ -838,11 +838,12 @@ def axe_faults(page: Page) -> list[str]:
     ("brand", "width"),
     [
         ("rood", 320),
-        pytest.param("geel", 1280, marks=pytest.mark.volledig),
-        pytest.param("rood", 1280, marks=pytest.mark.volledig),
-        pytest.param("geel", 320, marks=pytest.mark.volledig),
+        ("geel", 1280),
+        ("rood", 1280),
+        ("geel", 320),
     ],
 )
+@pytest.mark.volledig
 def test_axe_finds_nothing_in_any_state_of_the_tools(
     bezoek: Bezoeker, gereedschap: str, gereedschap_geel: str, width: int, brand: str
 ) -> None:

@@ -92,7 +92,8 @@ def test_the_list_can_be_shortened_and_sorted(pagina: Page) -> None:
     assert pagina.locator("th[aria-sort=descending]").inner_text().startswith("Fouten")
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.volledig)])
+@pytest.mark.volledig
+@pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_closed_and_open(new_page: NewPage, kopie: Path, width: int) -> None:
     page = new_page(width)
     page.goto((kopie / "dist/overzicht.html").as_uri())
