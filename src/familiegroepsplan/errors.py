@@ -72,12 +72,12 @@ class Gebruikersfout(Exception):
 
 def display_path(path: Path, root: Path | None = None) -> str:
     """The path as a user knows it: relative to the project (or the current folder) where it can be."""
-    base = _resolved(root or Path.cwd())
+    base = resolved_folder(root or Path.cwd())
     resolved = path.resolve()
     return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else path.as_posix()
 
 
 @lru_cache(maxsize=8)
-def _resolved(folder: Path) -> Path:
-    """Asked for with every message and every file; the folder of a project does not move while a command runs."""
+def resolved_folder(folder: Path) -> Path:
+    """Where a project really is. Asked for with every message and file; it does not move while a command runs."""
     return folder.resolve()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
+from familiegroepsplan.cache import recall
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.huisstijl.codes import fault
 from familiegroepsplan.huisstijl.kleur import (
@@ -76,8 +77,12 @@ def derive_palet(kleur: str, linkkleur: str | None = None) -> Palet:
 
     Every pair of `PAREN` holds, for any colours. Links take the nearest shade that reads on white and on both
     tints; if the link colour given does not even read on white, `palet_meldingen` tells the gemeente.
-    Raises ValueError when an argument is no colour.
+    Raises ValueError when an argument is no colour. What was derived before is remembered.
     """
+    return recall("palet", (kleur, linkkleur), lambda: _derived(kleur, linkkleur))
+
+
+def _derived(kleur: str, linkkleur: str | None) -> Palet:
     merk = _colour(kleur)
     tint, tint_sterk = _tints(merk)
     gronden = (PAPIER, tint, tint_sterk)

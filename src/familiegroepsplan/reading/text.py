@@ -5,9 +5,10 @@ A byte order mark at the start is refused: it is invisible, and it breaks front 
 
 import re
 import stat
+from functools import lru_cache
 from pathlib import Path
 
-from familiegroepsplan.errors import Melding, Plaats, display_path
+from familiegroepsplan.errors import Melding, Plaats, display_path, resolved_folder
 from familiegroepsplan.reading.characters import code_point, forbidden_characters, visible
 from familiegroepsplan.reading.faults import fault
 from familiegroepsplan.reading.zinnen import zin
@@ -67,8 +68,13 @@ def character_faults(text: str, pad: str) -> list[Melding]:
 
 def shown_path(path: Path, root: Path) -> str:
     """The path from the project folder, without following a link in the last part."""
-    parent = display_path(path.parent, root)
+    parent = _shown_folder(path.parent, root)
     return visible(path.name if parent == "." else f"{parent}/{path.name}")
+
+
+@lru_cache(maxsize=512)
+def _shown_folder(folder: Path, root: Path) -> str:
+    return display_path(folder, root)
 
 
 def _place(text: str, index: int, pad: str) -> Plaats:
@@ -78,7 +84,7 @@ def _place(text: str, index: int, pad: str) -> Plaats:
 def _file_problem(path: Path, pad: str, max_bytes: int, root: Path) -> Melding | None:
     try:
         status = path.lstat()
-        inside = path.resolve().is_relative_to(root.resolve())
+        inside = path.resolve().is_relative_to(resolved_folder(root))
     except (FileNotFoundError, NotADirectoryError):
         return fault("bestand-ontbreekt", Plaats(pad), "", "dit bestand is er niet", "controleer naam en map")
     except (OSError, ValueError, RuntimeError):

@@ -3,10 +3,11 @@
 A page is looked at once for every combination of parts that stands on it, not once per municipality.
 """
 
+import posixpath
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import chain
 from urllib.parse import unquote, urljoin, urlsplit
@@ -111,11 +112,29 @@ def _headings(headings: list[tuple[int, bool]]) -> Iterator[tuple[str, str]]:
 
 def doel_of(target: str, pagina: Pagina) -> Doel | None:
     """Where a link on the page leads within the site; None when it leads out of it, or is not filled in yet."""
-    parts = urlsplit(target)
-    if TOKEN.search(target) or parts.scheme or parts.netloc or (not pagina.zoekbaar and not target.startswith("#")):
+    parts = _within(target)
+    if parts is None or (not pagina.zoekbaar and not target.startswith("#")):
         return None
-    path = unquote(urlsplit(urljoin(f"/{pagina.url}", target)).path).lstrip("/")
-    return Doel(path, unquote(parts.fragment), target)
+    pad, anker = parts
+    return Doel(_reached(pagina.url, pad) if pad else pagina.url, anker, target)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _within(target: str) -> tuple[str, str] | None:
+    """Path and place of a link within the site."""
+    parts = urlsplit(target)
+    if TOKEN.search(target) or parts.scheme or parts.netloc:
+        return None
+    return parts.path, unquote(parts.fragment)
+
+
+def _reached(url: str, path: str) -> str:
+    """Where `path` leads from the page at `url`, both below the site (RFC 3986, 5.2)."""
+    if "//" in path:
+        return unquote(urljoin(f"/{url}", path)).lstrip("/")
+    joined = posixpath.normpath(path if path.startswith("/") else f"/{url.rpartition('/')[0]}/{path}").lstrip("/")
+    is_folder = path.rpartition("/")[2] in {"", ".", ".."}
+    return unquote(f"{joined}/" if joined and is_folder else joined)
 
 
 def _filled(word: str, properties: Mapping[str, str]) -> str:
