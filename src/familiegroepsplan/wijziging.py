@@ -16,7 +16,7 @@ from familiegroepsplan.blok import Blok, Hash
 from familiegroepsplan.errors import Melding, Wie
 from familiegroepsplan.gemeente.veldtypen import Datum
 from familiegroepsplan.reading import read_model
-from familiegroepsplan.vertaling.schrijven import write_whole
+from familiegroepsplan.wholefile import write_whole_text
 
 MAX_BYTES = 512 * 1024
 EERSTE, LATER = "Eerste versie.", "De tekst is veranderd."
@@ -73,7 +73,7 @@ def record(
         versies = kept.setdefault(blok.naam, [])
         versies.append(Wijziging(hash=blok.hash, datum=today, wat=LATER if versies else EERSTE))
     if new or kept.keys() != logboek.keys():
-        write_whole(folder / f"{taal}.yml", _text(kept))
+        write_whole_text(folder / f"{taal}.yml", _text(kept))
     return [blok.naam for blok in new]
 
 

@@ -14,10 +14,10 @@ from familiegroepsplan.print.bron import read_bron
 from familiegroepsplan.print.compile import compile_pdf
 from familiegroepsplan.print.data import flyer_data, missing_blocks
 from familiegroepsplan.print.flyer import Flyer, Formaat, read_flyers
-from familiegroepsplan.print.folder import write_whole
 from familiegroepsplan.print.soorten import WEB
 from familiegroepsplan.print.velden import add_fields
 from familiegroepsplan.project import Project
+from familiegroepsplan.wholefile import write_whole
 
 PROCESSEN = 2
 GEMEENTEN = 6

@@ -8,7 +8,7 @@ import click
 from familiegroepsplan.cli.shared import current_project, out_option, stop
 from familiegroepsplan.formulier.gegevens import Bestemming
 from familiegroepsplan.formulier.pagina import formulier_files
-from familiegroepsplan.vertaling.schrijven import write_whole
+from familiegroepsplan.wholefile import write_whole_text
 
 _REPOSITORY = re.compile(r"https://[^\s/?#@]+(/[^\s/?#]+){2,}")
 _MAIL = re.compile(r"[^\s@?&]+@[^\s@?&]+\.[^\s@?&]+")
@@ -28,7 +28,7 @@ def formulier(out: Path, opslagplaats: str, mail: str) -> None:
     folder = out / "formulier"
     try:
         for name, text in formulier_files(project, Bestemming(opslagplaats, mail)).items():
-            write_whole(folder / name, text)
+            write_whole_text(folder / name, text)
     except OSError as error:
         stop(f"Het formulier kan niet worden gemaakt: {error.filename or folder}: {error.strerror or error}.")
     click.echo(f"{folder / 'index.html'} staat klaar. Open het in een browser.")

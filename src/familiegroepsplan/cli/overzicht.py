@@ -10,7 +10,7 @@ from familiegroepsplan.errors import Gebruikersfout
 from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.overzicht.pagina import as_json, render
 from familiegroepsplan.overzicht.stand import read_overzicht
-from familiegroepsplan.vertaling.schrijven import write_whole
+from familiegroepsplan.wholefile import write_whole_text
 
 
 @click.command()
@@ -24,8 +24,8 @@ def overzicht(out: Path) -> None:
         report(error.meldingen)
         stop("\nEr is geen overzicht gemaakt: verbeter eerst de fouten hierboven.")
     try:
-        write_whole(out / "overzicht.html", render(found))
-        write_whole(out / "overzicht.json", as_json(found))
+        write_whole_text(out / "overzicht.html", render(found))
+        write_whole_text(out / "overzicht.json", as_json(found))
     except OSError as error:
         stop(f"De map {out} kan niet worden beschreven: {error.strerror or error}.")
     count = plural(len(found.gemeenten), "gemeente", "gemeenten")

@@ -17,7 +17,7 @@ from familiegroepsplan.screen.regel import Lezer
 from familiegroepsplan.screen.uitslag import Uitslag, load_maatstaf, read_sources, screen_texts
 from familiegroepsplan.screen.verslag import as_dict, as_text
 from familiegroepsplan.screen.verslag_html import as_html
-from familiegroepsplan.vertaling.schrijven import write_whole
+from familiegroepsplan.wholefile import write_whole_text
 
 
 @click.command()
@@ -95,7 +95,7 @@ def _tell(uitslag: Uitslag, as_json: bool, html_path: Path | None) -> None:
         click.echo(as_text(uitslag))
     if html_path:
         try:
-            write_whole(html_path, as_html(uitslag, date.today()))
+            write_whole_text(html_path, as_html(uitslag, date.today()))
         except OSError:
             stop(f"{html_path}: het verslag kon niet geschreven worden - kies een andere plek")
         click.echo(f"Het verslag staat in {html_path}.", err=True)

@@ -1,9 +1,7 @@
 """`fgp verordening`: takes the articles that matter from the official text into the municipality's file."""
 
 import difflib
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +22,7 @@ from familiegroepsplan.verordening.regeling import Regeling
 from familiegroepsplan.verordening.regels import melding
 from familiegroepsplan.verordening.schrijven import write_in
 from familiegroepsplan.verordening.xml import MAX_BYTES as MAX_XML_BYTES
+from familiegroepsplan.wholefile import write_whole_text
 
 
 @click.command()
@@ -61,7 +60,7 @@ def _take_over(path: Path, root: Path, bron: str, namen: Sequence[str], proef: b
     if proef:
         _show(text, result.tekst, pad)
     elif result.tekst != text:
-        _write(path, result.tekst)
+        write_whole_text(path, result.tekst)
     report([*remarks(regeling, picked, gemeente, Plaats(tekst.plaats), today), *result.meldingen])
     _conclude(opname)
     if tekst.uit_bestand and opname.status == "onbekend":
@@ -124,19 +123,6 @@ def _chosen(others: Sequence[Naam]) -> list[str]:
 def _show(old: str, new: str, pad: str) -> None:
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), pad, pad, "nu", "straks", lineterm="", n=1)
     click.echo("\n".join(lines))
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the new text in the place of the old one at once, with the line ends of the old one."""
-    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline=ends) as file:
-            file.write(text)
-        Path(temporary).chmod(path.stat().st_mode & 0o777)
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 def _conclude(opname: Opname) -> None:

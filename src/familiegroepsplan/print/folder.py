@@ -19,6 +19,7 @@ from familiegroepsplan.print.drukkleur import OnbekendeKleur
 from familiegroepsplan.print.flyer import Flyer, Formaat
 from familiegroepsplan.print.letters import font_folders
 from familiegroepsplan.taal import TALEN
+from familiegroepsplan.wholefile import write_whole
 
 Maker = Callable[[Flyer, Mapping[str, Any], Path], bytes]
 """Makes a file from a flyer, its data and the folder of all flyers. Raises as `compile_pdf`."""
@@ -97,14 +98,6 @@ def _tools(flyers: Path) -> str:
     tools = [version(name) for name in ("typst", "pikepdf", "segno", "pillow")]
     digest.update("\n".join([*fonts, *tools]).encode())
     return digest.hexdigest()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    fresh.write_bytes(data)
-    fresh.replace(path)
 
 
 def _missing(flyer: Flyer, taal: str, names: list[str]) -> Melding:

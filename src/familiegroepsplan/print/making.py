@@ -14,8 +14,9 @@ from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.print.bron import read_bron
 from familiegroepsplan.print.data import Bron
 from familiegroepsplan.print.flyer import Flyer, read_flyers
-from familiegroepsplan.print.folder import Soort, Werkplaats, write_whole
+from familiegroepsplan.print.folder import Soort, Werkplaats
 from familiegroepsplan.project import Project
+from familiegroepsplan.wholefile import write_whole
 
 
 @dataclass

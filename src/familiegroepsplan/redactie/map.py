@@ -1,9 +1,10 @@
 """The files of a project that the editor may see and change, and nothing beside them."""
 
-import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+
+from familiegroepsplan.wholefile import write_whole
 
 SOORTEN = frozenset({".md", ".yml", ".svg", ".png", ".jpg", ".jpeg", ".icc", ".json"})
 TEKSTEN = frozenset({".md", ".yml"})
@@ -54,8 +55,7 @@ class Projectmap:
             raise Geweigerd(f"Dit bestand is groter dan {MAX_BYTES // 1_000_000} MB.")
         if path.suffix in TEKSTEN and path.is_file():
             data = self._in_place_of(path.read_bytes(), data, was)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        write_whole(path, data)
 
     def _in_place_of(self, old: bytes, new: bytes, was: str | None) -> bytes:
         plain = old.replace(b"\r\n", b"\n")
@@ -84,16 +84,3 @@ class Projectmap:
         inside = len(pure.parts) > 2 or pure.as_posix() == "content/landelijk.yml"
         hidden = any(part.startswith(".") for part in pure.parts)
         return inside and pure.parts[0] == "content" and not pure.as_posix().startswith(GEMAAKT) and not hidden
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """A reader sees the old file or the new one, never half of it."""
-    mode = path.stat().st_mode & 0o777 if path.is_file() else 0o644
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        file.write(data)
-    new = Path(file.name)
-    try:
-        new.chmod(mode)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from familiegroepsplan.project import Project
 from familiegroepsplan.reading import read_model
 from familiegroepsplan.screen.oordeel import Bevinding
 from familiegroepsplan.screen.regels import fault
-from familiegroepsplan.vertaling.schrijven import write_whole
+from familiegroepsplan.wholefile import write_whole_text
 
 BESTAND = "screening-afgedaan.yml"
 MAX_BYTES = 2_000_000
@@ -79,7 +79,7 @@ def dismiss(
     if meldingen:
         return meldingen
     new = {code: _dismissal(by_code[code], reden, today) for code in codes if code in by_code}
-    write_whole(project.root / BESTAND, _as_yaml({**known, **new}.values()))
+    write_whole_text(project.root / BESTAND, _as_yaml({**known, **new}.values()))
     return []
 
 

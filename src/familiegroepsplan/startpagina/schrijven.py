@@ -1,10 +1,9 @@
 """Writes the start page of a platform and what it needs, each file whole or not at all."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.palet import NATIONAAL, css
 from familiegroepsplan.huisstijl.woordmerk import favicon_svg
@@ -14,6 +13,7 @@ from familiegroepsplan.site.doorverwijzing import NETLIFY, netlify_redirects
 from familiegroepsplan.site.headers import netlify_headers
 from familiegroepsplan.startpagina.pagina import FOLDER, offered, page_file, render_not_found, render_page
 from familiegroepsplan.startpagina.vermelding import Vermelding, published
+from familiegroepsplan.wholefile import write_whole
 
 SHARED_STYLES = ("10-basis", "20-indeling", "30-onderdelen", "90-druk")
 OWN = ("startpagina.css", "startpagina.js")
@@ -31,7 +31,9 @@ def write_index(out: Path, gemeenten: Iterable[Gemeente], project: Project, inho
         return 0
     files = dict(_files(out, known, vermeldingen, project, inhoud))
     for name, text in files.items():
-        _write_whole(out / name, text.encode())
+        if not (out / name).is_file() or (out / name).read_bytes() != text.encode():
+            write_whole(out / name, text.encode())
+    flush(out)
     _remove_others(out / FOLDER, {out / name for name in files})
     return len(vermeldingen)
 
@@ -64,24 +66,6 @@ def _robots(out: Path, gemeenten: Iterable[Gemeente]) -> str:
         if g.site_url and not g.voorbeeld and (out / g.slug / "sitemap.xml").is_file()
     )
     return "User-agent: *\nAllow: /\n" + "".join(maps)
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Put `data` in `path` at once: a reader sees the old file or the new one, never half a file."""
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.chmod(0o644)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _remove_others(folder: Path, kept: set[Path]) -> None:

@@ -10,7 +10,7 @@ from familiegroepsplan.blok import BRON_TAAL, MAX_BLOK_BYTES, Blok, VertalingKop
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.reading import read_text
-from familiegroepsplan.vertaling.schrijven import write_whole
+from familiegroepsplan.wholefile import write_whole_text
 
 
 def memory_path(project: Project, wanted: str) -> Path:
@@ -51,6 +51,6 @@ def remember(project: Project, originelen: Iterable[Blok]) -> list[str]:
         path = memory_path(project, blok.hash)
         text, _ = read_text(path, max_bytes=MAX_BLOK_BYTES, root=project.root)
         if text is None or text_hash(text) != blok.hash:
-            write_whole(path, blok.tekst.strip("\n") + "\n")
+            write_whole_text(path, blok.tekst.strip("\n") + "\n")
             new.append(blok.naam)
     return new

@@ -10,9 +10,9 @@ from familiegroepsplan.vertaling.geheugen import remember
 from familiegroepsplan.vertaling.inzending import Inzending
 from familiegroepsplan.vertaling.keuring import Keurmeester, Oordeel
 from familiegroepsplan.vertaling.regels import fault
-from familiegroepsplan.vertaling.schrijven import write_whole
 from familiegroepsplan.vertaling.werkblad_lezen import read_werkblad
 from familiegroepsplan.vertaling.xliff_lezen import read_xliff
+from familiegroepsplan.wholefile import write_whole_text
 
 MAX_BYTES = 8_000_000
 """Size limit of a file that comes back; a whole language is about 400 kB."""
@@ -47,7 +47,7 @@ def take_in(paths: Sequence[Path], keurmeester: Keurmeester, taal: str | None = 
     origins = (inhoud.bron_blok(inzending.naam) for inzending, _ in ready)
     remember(project, (blok for blok in origins if blok))
     for inzending, text in ready:
-        write_whole(project.blocks / inzending.taal / f"{inzending.naam}.md", text)
+        write_whole_text(project.blocks / inzending.taal / f"{inzending.naam}.md", text)
     return verslag
 
 

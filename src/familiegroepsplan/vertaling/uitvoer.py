@@ -7,10 +7,10 @@ from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.vertaling.geheugen import remember
-from familiegroepsplan.vertaling.schrijven import write_whole
 from familiegroepsplan.vertaling.werk import Werkblok
 from familiegroepsplan.vertaling.werkblad import werkblad_text
 from familiegroepsplan.vertaling.xliff import xliff_text
+from familiegroepsplan.wholefile import write_whole_text
 
 Keuze = Callable[[Project, Inhoud, str], list[Werkblok]]
 """What of a language goes out: `werk.to_do` or `werk.everything`."""
@@ -33,4 +33,4 @@ def hand_out(project: Project, inhoud: Inhoud, files: dict[Path, str]) -> None:
     """
     remember(project, inhoud.blokken.get(BRON_TAAL, {}).values())
     for path, text in files.items():
-        write_whole(path, text)
+        write_whole_text(path, text)
