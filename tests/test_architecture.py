@@ -68,3 +68,21 @@ def test_pages_in_docs_are_assemblies_and_hold_no_text_of_their_own() -> None:
         text = path.read_text("utf-8")
         body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
         assert all(line.startswith("{{ ") for line in body.splitlines() if line.strip()), path
+
+
+def test_text_is_written_with_the_same_line_ends_on_every_system() -> None:
+    """Windows makes CRLF of `\\n` where nobody says otherwise."""
+    calls = [
+        (path.relative_to(SOURCE).as_posix(), node)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "write_text"
+    ]
+    assert len(calls) > 10
+    assert [name for name, call in calls if "newline" not in {word.arg for word in call.keywords}] == []
+
+
+def test_servers_of_our_own_are_the_same_on_every_system() -> None:
+    there = {p.name for p in SOURCE.rglob("*.py") if "import ThreadingHTTPServer" in p.read_text("utf-8")}
+    others = {p.name for p in SOURCE.rglob("*.py") if "mimetypes" in imported_by(p)}
+    assert there == others == {"localserver.py"}

@@ -291,7 +291,7 @@ class SiteAdapter:
         self.paginas.append(Pagina(url, NIET_GEVONDEN, self.taal, titel, zoekbaar=False))
         path = Path(config.site_dir, url)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(output, "utf-8")
+        path.write_text(output, "utf-8", newline="\n")
         return ""
 
     def finish(self, config: MkDocsConfig) -> None:

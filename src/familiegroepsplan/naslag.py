@@ -123,7 +123,7 @@ def main() -> None:
         raise SystemExit("Hier is geen project.")
     for path, text in made_files(project).items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="\n")
         print(path.relative_to(project.root))
 
 

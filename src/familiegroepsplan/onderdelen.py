@@ -69,7 +69,7 @@ def write_onderdelen(project: Project, folder: Path, kleur: str | None = None) -
     gemeente, _ = read_gemeente(project.gemeenten / "amsterdam.yml", root=project.root)
     assert gemeente is not None
     shutil.copytree(project.overrides / "assets", folder / "assets", dirs_exist_ok=True)
-    (folder / "huisstijl.css").write_text(css(derive_palet(kleur) if kleur else NATIONAAL), "utf-8")
+    (folder / "huisstijl.css").write_text(css(derive_palet(kleur) if kleur else NATIONAAL), "utf-8", newline="\n")
     rows = "".join(
         f'<section aria-labelledby="kop-{one.id}" id="{one.id}"><h2 id="kop-{one.id}">{one.naam}</h2>'
         f"<p>{one.uitleg.replace('<', '&lt;')}</p>\n{one.html}</section>\n<hr>\n"
@@ -83,6 +83,7 @@ def write_onderdelen(project: Project, folder: Path, kleur: str | None = None) -
         '<script type="module" src="assets/js/site.js"></script></head><body><main class="blad">'
         f'<article class="tekst"><h1>Onderdelen</h1>\n{rows}</article></main></body></html>\n',
         "utf-8",
+        newline="\n",
     )
 
 

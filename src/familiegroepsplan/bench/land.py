@@ -81,5 +81,5 @@ def _municipality(country: Project, at: int) -> str:
         team=json.dumps(f"Het team van {known.naam}", ensure_ascii=False),
         aanbieders="\n".join(_AANBIEDER.format(letter=letter, nummer=at + 1) for letter in "ABC"),
     )
-    (country.gemeenten / f"{slug}.yml").write_text(text, "utf-8")
+    (country.gemeenten / f"{slug}.yml").write_text(text, "utf-8", newline="\n")
     return slug

@@ -136,12 +136,12 @@ def _template(country: Project, build_template: TemplateBuilder) -> float:
 
 def _touch_municipality(country: Project, slug: str) -> None:
     path = country.gemeenten / f"{slug}.yml"
-    path.write_text(path.read_text("utf-8").replace("Het team van", "Het nieuwe team van"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("Het team van", "Het nieuwe team van"), "utf-8", newline="\n")
 
 
 def _touch_block(country: Project) -> None:
     path = country.blocks / "nl" / "waarom.md"
-    path.write_text(path.read_text("utf-8").rstrip() + "\n\nEen zin erbij.\n", "utf-8")
+    path.write_text(path.read_text("utf-8").rstrip() + "\n\nEen zin erbij.\n", "utf-8", newline="\n")
 
 
 def _fresh_files(site: Path) -> int:

@@ -1,6 +1,9 @@
 """The command `fgp`: Dutch for its users, one module per command."""
 
+import io
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -25,6 +28,13 @@ OPDRACHTEN = (
 
 class Opdrachten(click.Group):
     """Loads a command when it is asked for: what the others need takes a second or more to load."""
+
+    def main(self, *arguments: Any, **named: Any) -> Any:
+        """Run a command; what an old console cannot write (cp1252: Arabic, an arrow) is a question mark there."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*arguments, **named)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""

@@ -41,7 +41,7 @@ def bench(gemeenten: int, mkdocs: int, folder: Path | None, target: Path | None)
             folders = measure_flyers(country, slugs, Path(temporary, "folders"))
         if target:
             figures = metingen.as_dict() | {"folders": folders.as_dict(), "screen": screen_figures(quality)}
-            target.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+            target.write_text(json.dumps(figures, indent=1) + "\n", "utf-8", newline="\n")
     except Gebruikersfout as error:
         report(error.meldingen)
         sys.exit(1)

@@ -1,5 +1,6 @@
 """`fgp build`: complete sites."""
 
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -100,5 +101,6 @@ def _summary(results: list[Resultaat], seconds: float) -> list[Resultaat]:
 def _hints(built: list[Resultaat]) -> None:
     if built:
         first = built[0].folder
-        click.echo(f"Bekijken: python3 -m http.server --directory {first} 8000, en ga naar http://localhost:8000")
+        python = "py" if os.name == "nt" else "python3"
+        click.echo(f"Bekijken: {python} -m http.server --directory {first} 8000, en ga naar http://localhost:8000")
         click.echo("Wat er nog beter kan: fgp check " + " ".join(result.slug for result in built[:3]))

@@ -1,6 +1,5 @@
 """`fgp check`: everything a person should look at, grouped by who must act."""
 
-import json
 import sys
 import tempfile
 from datetime import date
@@ -14,7 +13,16 @@ from familiegroepsplan.building.template import load_pages
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.checks.filled import check_filled
-from familiegroepsplan.cli.shared import build_template, chosen_slugs, count, current_project, plural, report, stop
+from familiegroepsplan.cli.shared import (
+    build_template,
+    chosen_slugs,
+    count,
+    current_project,
+    plural,
+    report,
+    say_json,
+    stop,
+)
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.gemeente.lezen import read_gemeente
@@ -51,8 +59,7 @@ def check(slugs: tuple[str, ...], as_json: bool, streng: bool, herstel: bool, br
         meldingen = error.meldingen
     errors, warnings = count(meldingen, Ernst.FOUT), count(meldingen, Ernst.WAARSCHUWING)
     if as_json:
-        rows = [m.as_dict() for m in sorted(set(meldingen))]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        say_json([m.as_dict() for m in sorted(set(meldingen))])
     else:
         report(meldingen)
         click.echo(f"\n{plural(errors, 'fout', 'fouten')}, {plural(warnings, 'waarschuwing', 'waarschuwingen')}.")

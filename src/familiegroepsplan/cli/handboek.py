@@ -1,7 +1,8 @@
 """`fgp handboek`: the handbook as pages."""
 
+import os
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from familiegroepsplan.cli.browser import free_address, open_browser
 from familiegroepsplan.cli.shared import current_project, out_option, plural, stop
 from familiegroepsplan.handboek import FOLDER, write_handboek
+from familiegroepsplan.localserver import LocalServer, content_type
 from familiegroepsplan.project import Project
 
 
@@ -44,10 +46,14 @@ class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a reader has no use for a list of requests."""
 
+    def guess_type(self, path: "str | os.PathLike[str]") -> str:
+        """The kind of a file, whatever the system says of its ending."""
+        return content_type(os.fspath(path))
+
 
 def _show(folder: Path) -> None:
     host, _, port = free_address().rpartition(":")
-    with ThreadingHTTPServer((host, int(port)), partial(_Silent, directory=str(folder))) as server:
+    with LocalServer((host, int(port)), partial(_Silent, directory=str(folder))) as server:
         click.echo(f"Het handboek staat op http://{host}:{port}/ - stoppen met Ctrl+C.")
         open_browser(f"http://{host}:{port}/")
         try:

@@ -48,7 +48,7 @@ def _new_one(project: Project, naam: str, website: str | None, talen: list[str],
         stop(f'"{naam}" staat niet in het register van gemeenten - bedoelt u: {names}?')
     path = project.gemeenten / f"{gemeente.slug}.yml"
     site_url = f"{platform}{gemeente.slug}/" if platform else None
-    shown = path.relative_to(project.root)
+    shown = path.relative_to(project.root).as_posix()
     try:
         write_new(path, new_gemeente_text(gemeente, website=website, site_url=site_url, talen=talen))
     except FileExistsError:
@@ -71,6 +71,8 @@ def _new_all(project: Project, talen: list[str], platform: str | None) -> None:
     if not missing:
         click.echo("Elke gemeente van het register heeft al een bestand. Er is niets veranderd.")
         return
-    click.echo(f"{plural(made, 'bestand', 'bestanden')} gemaakt in {project.gemeenten.relative_to(project.root)}.")
+    click.echo(
+        f"{plural(made, 'bestand', 'bestanden')} gemaakt in {project.gemeenten.relative_to(project.root).as_posix()}."
+    )
     click.echo("Wat er al was, is niet veranderd. Bouw alle sites met: fgp build --all")
     click.echo(f"Wat er bij een gemeente nog ontbreekt: fgp check {missing[0].slug}")

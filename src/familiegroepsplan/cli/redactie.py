@@ -2,12 +2,12 @@
 
 import re
 import tempfile
-import webbrowser
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from familiegroepsplan.cli.browser import open_browser
 from familiegroepsplan.cli.shared import current_project, out_option, stop
 from familiegroepsplan.project import Project
 from familiegroepsplan.redactie.instellingen import Achterkant, github, gitlab, lokaal
@@ -80,7 +80,7 @@ def _serve(project: Project, poort: int, met_browser: bool) -> None:
             click.echo(f"De redactie staat op {server.adres}/admin/ - stoppen met Ctrl+C.")
             click.echo("Wat u bewaart, staat meteen in de bestanden van dit project.")
             if met_browser:
-                webbrowser.open(f"{server.adres}/admin/")
+                open_browser(f"{server.adres}/admin/")
             try:
                 server.serve_forever()
             except KeyboardInterrupt:

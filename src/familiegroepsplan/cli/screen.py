@@ -1,13 +1,12 @@
 """`fgp screen`: holds existing texts of an organisation against the rules for talking about the plan."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from familiegroepsplan.cli.shared import current_project, stop
+from familiegroepsplan.cli.shared import current_project, say_json, stop
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project
@@ -90,7 +89,7 @@ def _dismissed(codes: tuple[str, ...], reden: str, uitslag: Uitslag, project: Pr
 
 def _tell(uitslag: Uitslag, as_json: bool, html_path: Path | None) -> None:
     if as_json:
-        click.echo(json.dumps(as_dict(uitslag), ensure_ascii=False, indent=1))
+        say_json(as_dict(uitslag))
     else:
         click.echo(as_text(uitslag))
     if html_path:

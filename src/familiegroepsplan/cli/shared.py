@@ -1,5 +1,6 @@
 """What every command needs: the project it stands in, the municipalities it is about, how it reports."""
 
+import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
@@ -64,6 +65,11 @@ def build_template(
     from familiegroepsplan import mkdocs_adapter
 
     mkdocs_adapter.build_template(project, folder, talen, paginas, inhoud)
+
+
+def say_json(data: object) -> None:
+    """Print data for another program: JSON in UTF-8, whatever the console speaks."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
 def report(meldingen: Iterable[Melding]) -> None:

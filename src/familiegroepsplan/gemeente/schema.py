@@ -96,9 +96,9 @@ def main() -> None:
     """Write the schema and the reference page in the current project folder."""
     from familiegroepsplan.gemeente.naslag import REFERENCE_FILE, reference_markdown
 
-    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
+    SCHEMA_FILE.write_text(schema_text(), "utf-8", newline="\n")
     REFERENCE_FILE.parent.mkdir(exist_ok=True)
-    REFERENCE_FILE.write_text(reference_markdown(), encoding="utf-8")
+    REFERENCE_FILE.write_text(reference_markdown(), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def write_handboek(project: Project, out: Path, render: Render) -> int:
         render(project, fresh)
         _write_assets(project, fresh)
         (fresh / "zoek").mkdir()
-        (fresh / "zoek" / "nl.json").write_text(_zoekindex(fresh, groepen), "utf-8")
+        (fresh / "zoek" / "nl.json").write_text(_zoekindex(fresh, groepen), "utf-8", newline="\n")
         releases.publish(FOLDER)
     return sum(len(groep.bladen) for groep in groepen)
 
@@ -59,6 +59,6 @@ def _write_assets(project: Project, folder: Path) -> None:
             shutil.copy(shared / kind / f"{name}.{kind}", folder / "assets" / kind)
     for name in OWN:
         shutil.copy(Path(__file__).parent / name, folder / "assets" / name.rpartition(".")[2])
-    (folder / "assets" / "css" / "huisstijl.css").write_text(css(NATIONAAL), "utf-8")
-    (folder / "favicon.svg").write_text(favicon_svg(NATIONAAL, "Handboek"), "utf-8")
-    (folder / "_headers").write_text(netlify_headers(), "utf-8")
+    (folder / "assets" / "css" / "huisstijl.css").write_text(css(NATIONAAL), "utf-8", newline="\n")
+    (folder / "favicon.svg").write_text(favicon_svg(NATIONAAL, "Handboek"), "utf-8", newline="\n")
+    (folder / "_headers").write_text(netlify_headers(), "utf-8", newline="\n")

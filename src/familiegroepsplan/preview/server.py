@@ -5,22 +5,22 @@ from the same address as the page, so that the policy of the page stands as it i
 """
 
 import json
-import mimetypes
 import re
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
 from threading import Condition
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from familiegroepsplan.errors import Melding
+from familiegroepsplan.localserver import LocalServer, content_type
 from familiegroepsplan.preview.studio import Studio
 
 OWN = "/_voorbeeld/"
 """Below this address is what only the preview has; no slug begins with an underscore."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SCRIPTS = {"voorbeeld.js": "text/javascript", "voorbeeld.css": "text/css"}
+SCRIPTS = ("voorbeeld.js", "voorbeeld.css")
 PULSE = 15.0
 """Seconds after which a listening browser hears something even when nothing changed."""
 
@@ -29,10 +29,8 @@ _EMPTY = """<!doctype html><html lang="nl" dir="ltr"><head><meta charset="utf-8"
 <body class="voorbeeld-leeg"><main><h1>{kop}</h1><p>{tekst}</p></main></body></html>"""
 
 
-class PreviewServer(ThreadingHTTPServer):
+class PreviewServer(LocalServer):
     """Shows the municipality `slug` at `/`, and every other at `/<slug>/`."""
-
-    daemon_threads = True
 
     def __init__(self, address: tuple[str, int], studio: Studio, slug: str) -> None:
         self.studio, self.slug = studio, slug
@@ -55,7 +53,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a page, a file, or the stream of changes."""
         try:
             self._answer()
-        except (BrokenPipeError, ConnectionResetError):
+        except ConnectionError:
             self.close_connection = True
 
     def _answer(self) -> None:
@@ -70,7 +68,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _own(self, name: str) -> None:
         if name in SCRIPTS:
             data = (files("familiegroepsplan.preview") / name).read_bytes()
-            self._send(HTTPStatus.OK, data, SCRIPTS[name])
+            self._send(HTTPStatus.OK, data, content_type(name))
         else:
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
 
@@ -111,8 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._found(HTTPStatus.NOT_FOUND, "leeg.html", page, slug, versie)
 
     def _found(self, status: HTTPStatus, name: str, data: bytes, slug: str, versie: int) -> None:
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        if kind == "text/html":
+        kind = content_type(name)
+        if kind.startswith("text/html"):
             data = data.replace(b"</head>", _listener(slug, versie).encode() + b"</head>", 1)
         self._send(status, data, kind)
 
@@ -123,9 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
-        text = kind.startswith("text/") or kind in {"application/json", "image/svg+xml"}
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

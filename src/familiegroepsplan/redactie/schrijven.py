@@ -46,11 +46,11 @@ def _fill(project: Project, folder: Path, achterkant: Achterkant) -> None:
         with as_file(own / part) as source:
             shutil.copytree(source, folder if part == "pagina" else folder / part, dirs_exist_ok=True)
     page = (folder / "index.html").read_text("utf-8").replace("{{ beleid }}", meta_policy(achterkant.adressen))
-    (folder / "index.html").write_text(page, "utf-8")
-    (folder / MARK).write_text(config_text(project, achterkant), "utf-8")
-    (folder / "teken.svg").write_text(emblem(), "utf-8")
-    (folder / "voorbeeld.css").write_text(preview_style(project), "utf-8")
-    (folder / HEADERS).write_text(netlify_headers(achterkant.adressen), "utf-8")
+    (folder / "index.html").write_text(page, "utf-8", newline="\n")
+    (folder / MARK).write_text(config_text(project, achterkant), "utf-8", newline="\n")
+    (folder / "teken.svg").write_text(emblem(), "utf-8", newline="\n")
+    (folder / "voorbeeld.css").write_text(preview_style(project), "utf-8", newline="\n")
+    (folder / HEADERS).write_text(netlify_headers(achterkant.adressen), "utf-8", newline="\n")
 
 
 def emblem() -> str:

@@ -6,29 +6,25 @@ own name point here is refused), and what reads or changes files must come from 
 """
 
 import json
-import mimetypes
 from collections.abc import Callable
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from familiegroepsplan.localserver import LocalServer, content_type
 from familiegroepsplan.redactie.map import MAX_BYTES, Geweigerd, Projectmap
 from familiegroepsplan.redactie.veiligheid import headers
 
+PLAIN = "text/plain; charset=utf-8"
 MAP = "/_map/"
 KOP = "X-Redactie"
 WAS = "X-Was"
 """What the text said when the editor read it, as a SHA-256."""
-mimetypes.add_type("text/javascript", ".js")
-mimetypes.add_type("font/woff2", ".woff2")
-mimetypes.add_type("text/yaml", ".yml")
 
 
-class RedactieServer(ThreadingHTTPServer):
+class RedactieServer(LocalServer):
     """Serves the folder `admin` below /admin/, and the project's files below /_map/."""
-
-    daemon_threads = True
 
     def __init__(self, port: int, admin: Path, projectmap: Projectmap) -> None:
         self.admin, self.projectmap = admin.resolve(), projectmap
@@ -55,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
         if path.startswith(MAP):
             self._file(path.removeprefix(MAP))
         elif path == "/":
-            self._send(HTTPStatus.FOUND, b"", "text/plain", Location="/admin/")
+            self._send(HTTPStatus.FOUND, b"", PLAIN, Location="/admin/")
         else:
             self._page(path)
 
@@ -109,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             if pad:
-                self._send(HTTPStatus.OK, self.server.projectmap.lees(pad), _kind(pad))
+                self._send(HTTPStatus.OK, self.server.projectmap.lees(pad), content_type(pad))
             else:
                 self._send(HTTPStatus.OK, self._everything(), "application/json")
         except Geweigerd as error:
@@ -130,7 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError as error:
             self._refuse(HTTPStatus.INSUFFICIENT_STORAGE, f"Bewaren lukt niet: {error.strerror or error}.")
         else:
-            self._send(HTTPStatus.NO_CONTENT, b"", "text/plain")
+            self._send(HTTPStatus.NO_CONTENT, b"", PLAIN)
 
     def _page(self, path: str) -> None:
         name = path.removeprefix("/admin/") if path.startswith("/admin/") else ""
@@ -138,11 +134,11 @@ class _Handler(BaseHTTPRequestHandler):
         if not path.startswith("/admin/") or not target.is_relative_to(self.server.admin) or not target.is_file():
             self._refuse(HTTPStatus.NOT_FOUND, "Hier is niets.")
             return
-        self._send(HTTPStatus.OK, target.read_bytes(), _kind(target.name))
+        self._send(HTTPStatus.OK, target.read_bytes(), content_type(target.name))
 
     def _refuse(self, status: HTTPStatus, why: str) -> None:
         self.close_connection = True
-        self._send(status, why.encode(), "text/plain", Connection="close")
+        self._send(status, why.encode(), PLAIN, Connection="close")
 
     def _send(self, status: HTTPStatus, data: bytes, kind: str, **more: str) -> None:
         self.send_response(status)
@@ -152,8 +148,3 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
-
-
-def _kind(name: str) -> str:
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind == "application/json" else kind

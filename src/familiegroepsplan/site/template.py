@@ -102,7 +102,7 @@ class Template:
 def write_manifest(folder: Path, paginas: list[Pagina]) -> None:
     """Put the list of pages beside the built template."""
     rows = sorted((asdict(p) for p in paginas), key=lambda row: row["url"])
-    (folder / MANIFEST).write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
+    (folder / MANIFEST).write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8", newline="\n")
 
 
 def load_template(folder: Path, project: Project) -> Template:
