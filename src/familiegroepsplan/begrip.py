@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,7 +29,11 @@ class Begrippen(BaseModel):
 
 def form_pattern(begrippen: Sequence[Begrip]) -> re.Pattern[str] | None:
     """A pattern that finds every form of every word as a whole word, longest first; None without words."""
-    forms = sorted({form for b in begrippen for form in b.vormen}, key=len, reverse=True)
+    return _pattern(tuple(sorted({form for b in begrippen for form in b.vormen}, key=lambda form: (-len(form), form))))
+
+
+@lru_cache(maxsize=1024)
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     if not forms:
         return None
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)

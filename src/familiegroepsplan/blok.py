@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -94,12 +95,12 @@ class Blok:
     pad: str
     eerste_regel: int
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Twelve hex digits of the text alone: front matter and white space do not count."""
         return text_hash(self.tekst)
 
-    @property
+    @cached_property
     def koppen(self) -> list[Kopregel]:
         """The headings of the text, in order."""
         return [Kopregel(len(m[1]), m[2], m[3] or "", self.line_at(m.start())) for m in HEADING.finditer(self.tekst)]

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.cache import recall
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.inhoud import Inhoud
@@ -138,8 +139,9 @@ def localized(teksten: Mapping[str, str] | None, taal: str) -> Markup:
 
 
 def long_date(day: date, taal: str) -> str:
-    """A date in words of the language: 21 november 2026."""
-    return format_date(day, "long", locale=LOCALES.get(taal, taal))
+    """A date in words of the language: 21 november 2026. Remembered, since Babel is slow to learn a language."""
+    locale = LOCALES.get(taal, taal)
+    return recall("datum", (day, locale), lambda: format_date(day, "long", locale=locale))
 
 
 def own_name(code: str) -> Markup:

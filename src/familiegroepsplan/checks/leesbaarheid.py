@@ -1,6 +1,7 @@
 """How easily a text reads: the Flesch-Douma score, and the sentences that pull it down.
 
-Source of the formula: Douma (1960), De leesbaarheid van landbouwbladen; syllables are counted by textstat.
+Source of the formula: Douma (1960), De leesbaarheid van landbouwbladen; syllables are
+counted where pyphen (the hyphenation of LibreOffice) would break a word.
 A score is an indicator and proves no level of language.
 """
 
@@ -8,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+
+from pyphen import Pyphen  # type: ignore[import-untyped]
 
 from familiegroepsplan.blok import BRON_TAAL, Blok, BlokKop
 from familiegroepsplan.cache import recall
@@ -28,12 +30,9 @@ _KORT = 3
 
 
 @lru_cache(maxsize=1)
-def _textstat() -> Any:
-    """The library that counts syllables: loaded when it is first needed, for that takes a second."""
-    import textstat  # type: ignore[import-untyped]
-
-    textstat.set_lang("nl")
-    return textstat
+def _dutch() -> Pyphen:
+    """The Dutch patterns: read when first needed."""
+    return Pyphen(lang="nl_NL")
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Leesbaarheid:
 @lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """The syllables of a Dutch word, at least one."""
-    return max(1, int(_textstat().syllable_count(word)))
+    return sum(len(_dutch().positions(part.lower())) + 1 for part in word.split("-") if part) or 1
 
 
 def measure(zinnen: Iterable[Zin]) -> Leesbaarheid | None:

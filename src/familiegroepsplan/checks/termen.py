@@ -31,7 +31,7 @@ def check_termen(stand: Stand) -> Iterator[Melding]:
     for taal in sorted(TALEN.keys() - {BRON_TAAL}):
         begrippen = stand.inhoud.uitleg(taal)
         glossary = digest(dutch, begrippen)
-        words = {begrip.begrip: (begrip.term, form_pattern([begrip])) for begrip in begrippen}
+        words = {begrip.begrip: begrip for begrip in begrippen}
         for blok in stand.inhoud.blokken.get(taal, {}).values():
             origineel = stand.inhoud.bron_blok(blok.naam)
             if origineel and is_actueel(blok, origineel):
@@ -74,7 +74,7 @@ def _in_block(
     blok: Blok,
     origineel: Blok,
     use: Callable[[Blok], _Gebruik],
-    words: dict[str, tuple[str, re.Pattern[str] | None]],
+    words: dict[str, Begrip],
 ) -> list[Melding]:
     """One message per word: the first piece of the block that strays."""
     snede, gebruik = cut(blok.tekst), use(origineel)
@@ -82,9 +82,9 @@ def _in_block(
         return []
     found: dict[str, Melding] = {}
     for number, key, written in gebruik.woorden:
-        term, pattern = words.get(key, ("", None))
-        stuk = snede.vertaalbaar[number]
-        if pattern and key not in found and not pattern.search(stuk.tekst):
-            wat = f'in het Nederlands staat "{written}", hier niets van "{term}"'
+        begrip, stuk = words.get(key), snede.vertaalbaar[number]
+        pattern = form_pattern([begrip]) if begrip and key not in found else None
+        if begrip and pattern and not pattern.search(stuk.tekst):
+            wat = f'in het Nederlands staat "{written}", hier niets van "{begrip.term}"'
             found[key] = text_of(blok).fault("term-anders", stuk.start, wat)
     return list(found.values())
