@@ -21,7 +21,7 @@ LOGO = """<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 50'><defs><li
 
 VEL = """#set document(title: "Proef")
 #set text(font: "Noto Sans", fallback: false, lang: "nl", fill: rgb("#1a1a1a"))
-#let gegevens = json(bytes(sys.inputs.gegevens))
+#let gegevens = json("/gegevens.json")
 #set page(width: 148mm, height: 210mm, margin: 0mm, bleed: gegevens.afloop * 1mm)
 #let vlak(kleur) = place(top + left, dx: -3mm, dy: -3mm, pdf.artifact(rect(width: 154mm, height: 216mm, fill: kleur)))
 #vlak(rgb("#ec0000"))

@@ -68,10 +68,10 @@ def check(gezet: Gezet) -> None:
     assert conformance_faults(gezet.pad) == []
     assert fonts_outside(gezet.pad) == []
     check_words(gezet)
-    assert codes_seen(gezet.pad) == {gezet.gegevens["web"]["adres"]}
+    assert codes_seen(gezet.pad) == {gezet.gegevens["eigen"]["web"]["adres"]}
     taal = "" if gezet.taal == "nl" else f"{gezet.taal}/"
     pagina = "" if gezet.flyer.kop.pagina == "index" else f"{gezet.flyer.kop.pagina}/"
-    assert gezet.gegevens["web"]["adres"] == f"https://familiegroepsplan.example/amsterdam/{taal}{pagina}"
+    assert gezet.gegevens["eigen"]["web"]["adres"] == f"https://familiegroepsplan.example/amsterdam/{taal}{pagina}"
     check_places(gezet)
 
 
@@ -94,7 +94,7 @@ def check_words(gezet: Gezet) -> None:
 def check_places(gezet: Gezet) -> None:
     """The telephone number reads from left to right, and no word comes near an edge or a fold."""
     pages = placed_words(gezet.pad)
-    if TELEFOON in (gezet.gegevens["contact"][0]["telefoon"] or ""):
+    if TELEFOON in (gezet.gegevens["eigen"]["contact"][0]["telefoon"] or ""):
         assert any(has_number_in_order(page) for page in pages)
     with pikepdf.open(gezet.pad) as document:
         breedtes = [float(page.mediabox[2]) * 25.4 / 72 for page in document.pages]

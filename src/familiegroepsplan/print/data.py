@@ -21,6 +21,7 @@ from familiegroepsplan.print.flyer import Flyer
 from familiegroepsplan.print.letters import families
 from familiegroepsplan.print.nodes import Node, markdown_nodes
 from familiegroepsplan.print.qr import qr_svg
+from familiegroepsplan.print.verf import verf
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.telefoon import END, ISOLATE, isolate_numbers
 from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
@@ -89,19 +90,26 @@ def flyer_data(flyer: Flyer, taal: str, bron: Bron) -> dict[str, Any]:
         "taal": taal,
         "richting": TALEN[taal].richting,
         "letters": families(taal),
-        "palet": bron.uiterlijk.palet.kleuren(),
+        "palet": dict(verf(bron.uiterlijk.palet)),
         "titel": fill.plain(blokken[flyer.kop.titel].kop.titel),
         "woorden": _words(flyer, taal, inhoud),
         "panelen": {p.naam: [_block(blokken[naam], fill) for naam in p.blokken] for p in flyer.kop.panelen},
+        "concept": any(_is_concept(blok, inhoud) for blok in blokken.values()),
+        "moment": document_moment(_day(flyer, inhoud)),
+        "afloop": 0,
+        "eigen": _own(flyer, bron, fill),
+    }
+
+
+def _own(flyer: Flyer, bron: Bron, fill: "_Fill") -> dict[str, Any]:
+    """What is the gemeente's own: it stands apart, so that Typst need not lay out the rest anew for each."""
+    return {
         "gemeente": _gemeente(bron),
         "afzender": _afzender(bron),
         "contact": _contact(bron, fill),
         "aanbieders": [_aanbieder(one, fill) for one in bron.gemeente.aanbieders if one != bron.afzender],
         "web": _web(flyer, bron, fill),
         "voorbeeld": bron.gemeente.voorbeeld,
-        "concept": any(_is_concept(blok, inhoud) for blok in blokken.values()),
-        "moment": document_moment(_day(flyer, inhoud)),
-        "afloop": 0,
     }
 
 

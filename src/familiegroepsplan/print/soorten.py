@@ -18,7 +18,7 @@ from familiegroepsplan.print.folder import Soort
 from familiegroepsplan.print.inkt import Drukprofiel, ProfielFout, read_drukprofiel
 from familiegroepsplan.print.kantoor import OP_KANTOOR, office_pdf
 from familiegroepsplan.print.pers import AFLOOP_MM, press_pdf
-from familiegroepsplan.print.velden import add_fields
+from familiegroepsplan.print.velden import place_fields
 from familiegroepsplan.project import Project
 
 DRUKWERK = "drukwerk"
@@ -27,8 +27,7 @@ DRUKWERK = "drukwerk"
 
 def make_web_pdf(flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
     """The PDF for screen and office; a form with fields to fill in."""
-    pdf = _set_once(flyer.sjabloon, root, json.dumps(gegevens, ensure_ascii=False, sort_keys=True))
-    return add_fields(pdf, gegevens["richting"]) if flyer.kop.formaat is Formaat.FORMULIER else pdf
+    return _set_once(flyer.sjabloon, flyer.kop.formaat, root, json.dumps(gegevens, ensure_ascii=False, sort_keys=True))
 
 
 def make_office_pdf(flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
@@ -45,14 +44,16 @@ def make_press_pdf(profiel: Drukprofiel | None, flyer: Flyer, gegevens: Mapping[
 def make_print_note(profiel: Drukprofiel | None, flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
     """What a printer must know, as text in UTF-8."""
     naam = profiel.naam if profiel else None
-    gemeente = gegevens["gemeente"]["naam"]
+    gemeente = gegevens["eigen"]["gemeente"]["naam"]
     return print_note(gegevens["titel"], gemeente, flyer.kop.formaat, gegevens["taal"], naam).encode()
 
 
 @lru_cache(maxsize=1)
-def _set_once(sjabloon: Path, root: Path, gegevens: str) -> bytes:
-    """The PDF as Typst sets it; kept until the next one, since web and office are made from the same."""
-    return compile_pdf(sjabloon, json.loads(gegevens), root=root)
+def _set_once(sjabloon: Path, formaat: Formaat, root: Path, gegevens: str) -> bytes:
+    """The web PDF; kept until the next one, since the one for the office is made from the same."""
+    data = json.loads(gegevens)
+    fields = partial(place_fields, richting=data["richting"]) if formaat is Formaat.FORMULIER else None
+    return compile_pdf(sjabloon, data, root=root, finish=fields)
 
 
 WEB = Soort("web", "", ".pdf", make_web_pdf)

@@ -55,21 +55,26 @@ def add_fields(pdf: bytes, richting: Richting) -> bytes:
     The same input gives the same bytes. Raises ValueError when two fields have one name.
     """
     with Pdf.open(io.BytesIO(pdf)) as document:
-        resources = Dictionary(Font=Dictionary({f"/{_LETTER}": document.copy_foreign(_font_file().Root.Veldletter)}))
-        fields = [
-            _field(document, page, link, resources, richting)
-            for page in document.pages
-            for link in page.obj.get("/Annots", ())
-            if _is_marked(link)
-        ]
-        names = [str(field.T) for field in fields]
-        if double := {name for name in names if names.count(name) > 1}:
-            raise ValueError(f"two fields with one name: {', '.join(sorted(double))}")
-        _retag(document)
-        document.Root.AcroForm = Dictionary(Fields=Array(fields), DR=resources, DA=_style(11))
+        place_fields(document, richting)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def place_fields(document: Pdf, richting: Richting) -> None:
+    """The same in a document that is open. Raises ValueError as `add_fields`."""
+    resources = Dictionary(Font=Dictionary({f"/{_LETTER}": document.copy_foreign(_font_file().Root.Veldletter)}))
+    fields = [
+        _field(document, page, link, resources, richting)
+        for page in document.pages
+        for link in page.obj.get("/Annots", ())
+        if _is_marked(link)
+    ]
+    names = [str(field.T) for field in fields]
+    if double := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"two fields with one name: {', '.join(sorted(double))}")
+    _retag(document)
+    document.Root.AcroForm = Dictionary(Fields=Array(fields), DR=resources, DA=_style(11))
 
 
 @lru_cache(maxsize=1)
