@@ -151,7 +151,14 @@ def own_name(code: str) -> Markup:
 
 def listed(items: Sequence[str], taal: str) -> Markup:
     """Things in a row as the language writes them (CLDR): "Nederlands en Engels"; markup in an item stays."""
-    return Markup(format_list([str(escape(item)) for item in items], locale=LOCALES.get(taal, taal)))
+    locale = LOCALES.get(taal, taal)
+    first, *after = recall("opsomming", (len(items), locale), lambda: _between(len(items), locale))
+    return Markup(first) + Markup("").join(escape(item) + Markup(end) for item, end in zip(items, after, strict=True))
+
+
+def _between(number: int, locale: str) -> list[str]:
+    """What stands before, between and after so many things in a row; Babel is slow to learn it."""
+    return format_list(["\0"] * number, locale=locale).split("\0")
 
 
 def phone(number: str) -> Markup:
