@@ -10,6 +10,7 @@ import pytest
 from familiegroepsplan.building import run, site
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.metadata import SOCIAL_IMAGE
 from tests.building.conftest import build, edit, tree
 
 pytestmark = pytest.mark.usefixtures("fixed_moment")
@@ -52,6 +53,24 @@ def test_one_file_changed_only_that_municipality_is_made(kopie: Path, tmp_path: 
         assert numbers(tmp_path / "oldenzaal") == other
     finally:
         edit(path, "naam: Het nieuwe team", TEAM)
+
+
+def test_the_picture_for_links_is_drawn_again_only_when_it_shows_something_else(kopie: Path, tmp_path: Path) -> None:
+    path = kopie / "content" / "municipalities" / "groningen.yml"
+    before = path.read_text("utf-8")
+    picture = tmp_path / "groningen" / SOCIAL_IMAGE
+    try:
+        path.write_text(f"{before}\nsite_url: https://plan.groningen.example/\n", "utf-8")
+        build(kopie, tmp_path, "groningen")
+        first = picture.stat().st_ino
+        edit(path, TEAM, "naam: Het nieuwe team")
+        assert build(kopie, tmp_path, "groningen")["groningen"].reused == 0
+        assert picture.stat().st_ino == first
+        edit(path, 'kleur: "#e10019"', 'kleur: "#7a1f5c"')
+        build(kopie, tmp_path, "groningen")
+        assert picture.stat().st_ino != first
+    finally:
+        path.write_text(before, "utf-8")
 
 
 def test_one_text_changed_only_its_pages_are_made_and_all_is_as_from_nothing(kopie: Path, tmp_path: Path) -> None:

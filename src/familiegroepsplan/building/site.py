@@ -141,6 +141,8 @@ class _Job:
     def _key(self, one: Bestand, around: str) -> str:
         if one.data is not None:
             return digest_bytes(one.data)
+        if one.made_of:
+            return digest(self.shop.inputs.frame, one.made_of)
         if one.all_texts:
             return digest(around, self.shop.inputs.shared)
         shop = self.shop

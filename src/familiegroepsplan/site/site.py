@@ -9,7 +9,7 @@ from familiegroepsplan.clock import build_moment
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.lettertype import LETTERS, font_folder
 from familiegroepsplan.huisstijl.merk import read_merk
-from familiegroepsplan.huisstijl.palet import css
+from familiegroepsplan.huisstijl.palet import Palet, css
 from familiegroepsplan.huisstijl.social import social_png
 from familiegroepsplan.huisstijl.woordmerk import favicon_svg
 from familiegroepsplan.print.aanbod import read_aanbod
@@ -45,7 +45,8 @@ class Bestand:
     """A file of a site: its name, how to make it, and the pages of the template (addresses) that it is made from.
 
     Of the pages in `found`, only what can be found on them counts. Whatever the municipality itself adds counts for
-    every file. `data` is there when it was made already; `all_texts` when the file may show any text of the project.
+    every file, unless `made_of` says all that the bytes depend on. `data` is there when it was made already;
+    `all_texts` when the file may show any text of the project.
     """
 
     naam: str
@@ -54,6 +55,7 @@ class Bestand:
     found: tuple[str, ...] = ()
     data: bytes | None = None
     all_texts: bool = False
+    made_of: tuple[object, ...] = ()
 
 
 def write_site(fill: Fill, writer: Writer) -> int:
@@ -80,7 +82,8 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
     for name, text in _texts(fill):
         yield made(name, text.encode())
     if fill.gemeente.site_url:
-        yield Bestand(SOCIAL_IMAGE, partial(_social_image, fill))
+        shown = _shown_elsewhere(fill)
+        yield Bestand(SOCIAL_IMAGE, partial(_social_image, fill.merk.palet, *shown), made_of=(fill.merk.palet, *shown))
     if fill.merk.logo:
         yield made(f"logo{fill.merk.logo.suffix}", fill.merk.logo.inhoud)
 
@@ -94,13 +97,17 @@ def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
     return make(*arguments).encode()
 
 
-def _social_image(fill: Fill) -> bytes:
-    """The picture that others show when they link to the site; in Dutch, the language of the home page."""
+def _shown_elsewhere(fill: Fill) -> tuple[str, str, str]:
+    """Name, title and sentence of the picture for links; in Dutch, the language of the home page."""
     inhoud = fill.common.inhoud
     home = inhoud.bron_blok("pagina-index")
     zin = inhoud.woord("site.merk", BRON_TAAL)
-    titel = home.kop.titel if home else zin
-    return social_png(fill.merk.palet, fill.gemeente.naam, titel, zin, letters=LETTERS, lettermappen=[font_folder()])
+    return fill.gemeente.naam, home.kop.titel if home else zin, zin
+
+
+def _social_image(palet: Palet, naam: str, titel: str, zin: str) -> bytes:
+    """The picture that others show when they link to the site."""
+    return social_png(palet, naam, titel, zin, letters=LETTERS, lettermappen=[font_folder()])
 
 
 def _texts(fill: Fill) -> Iterator[tuple[str, str]]:
