@@ -194,7 +194,7 @@ def test_every_name_an_author_may_write_is_explained(project: Project) -> None:
     text = handbook("namen.md")
     assert [name for name in WAARDEN if f"`{{{{ {name} }}}}`" not in text] == []
     for name in part_names(project.delen):
-        description = part_description(project, name)
+        description = part_description(project.delen, name)
         assert f"| `{{{{ deel: {name} }}}}` | {description} |" in text
         assert description.endswith("."), name
 

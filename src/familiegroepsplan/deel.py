@@ -3,6 +3,7 @@
 Values are data: Jinja2 escapes every one of them, and nothing in a value is evaluated.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,11 +27,18 @@ from familiegroepsplan.telefoon import isolate_numbers
 
 LOCALES = {"en": "en_GB"}
 """Where a language alone would give the habits of another continent (CLDR)."""
+COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 
 
 def part_names(folder: Path) -> frozenset[str]:
     """The parts that texts and templates may name: one per `<naam>.html` in `folder`."""
     return frozenset(path.stem for path in folder.glob("*.html") if not path.stem.startswith("_"))
+
+
+def part_description(folder: Path, name: str) -> str:
+    """What a part shows, in Dutch: the comment on the first line of its template."""
+    match = COMMENT.match((folder / f"{name}.html").read_text("utf-8"))
+    return " ".join(match[1].split()) if match else ""
 
 
 class _Watched(Context):

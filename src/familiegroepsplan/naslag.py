@@ -11,7 +11,7 @@ from pathlib import Path
 from familiegroepsplan.blok import Vorm
 from familiegroepsplan.checks import all_rules
 from familiegroepsplan.checks.codes import Controle
-from familiegroepsplan.deel import part_names
+from familiegroepsplan.deel import part_description, part_names
 from familiegroepsplan.errors import Ernst
 from familiegroepsplan.gemeente.naslag import reference_markdown
 from familiegroepsplan.gemeente.schema import json_schema
@@ -21,7 +21,6 @@ from familiegroepsplan.site.nginx import platform_conf, special_headers
 from familiegroepsplan.waarde import WAARDEN
 
 MADE = "<!-- Gemaakt door `make naslag`: verander de bron, niet deze pagina. -->\n\n"
-COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 VORMEN: Mapping[Vorm, str] = {
     Vorm.TEKST: "Gewone tekst. Een lijst met nummers wordt een stappenlijst.",
     Vorm.VRAGEN: "Elke kop 2 is een vraag of bezwaar; het antwoord klapt open.",
@@ -79,7 +78,7 @@ def names_markdown(project: Project) -> str:
     """The reference of everything an author may name in a block, and of the forms of a block."""
     values = [f"| `{{{{ {name} }}}}` | {text} |" for name, (text, _) in WAARDEN.items()]
     parts = [
-        f"| `{{{{ deel: {name} }}}}` | {part_description(project, name)} |"
+        f"| `{{{{ deel: {name} }}}}` | {part_description(project.delen, name)} |"
         for name in sorted(part_names(project.delen))
     ]
     forms = [f"| `vorm: {vorm.value}` | {text} |" for vorm, text in VORMEN.items()]
@@ -91,12 +90,6 @@ def names_markdown(project: Project) -> str:
         "## Blokken\n\n`{{ blok: definitie }}` zet een ander blok op deze plek.\n\n"
         f"## Vormen\n\nIn de kop van een blok.\n\n{table}" + "\n".join(forms) + "\n"
     )
-
-
-def part_description(project: Project, name: str) -> str:
-    """What a part shows: the comment on the first line of its template."""
-    match = COMMENT.match((project.delen / f"{name}.html").read_text("utf-8"))
-    return " ".join(match[1].split()) if match else ""
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.project import Project
 from familiegroepsplan.redactie.instellingen import Achterkant, config_text
 from familiegroepsplan.redactie.veiligheid import meta_policy, netlify_headers
+from familiegroepsplan.redactie.voorbeeld import preview_json
 
 HEADERS = "_headers"
 MARK = "config.yml"
@@ -50,6 +51,7 @@ def _fill(project: Project, folder: Path, achterkant: Achterkant) -> None:
     (folder / MARK).write_text(config_text(project, achterkant), "utf-8", newline="\n")
     (folder / "teken.svg").write_text(emblem(), "utf-8", newline="\n")
     (folder / "voorbeeld.css").write_text(preview_style(project), "utf-8", newline="\n")
+    (folder / "voorbeeld.json").write_text(preview_json(project), "utf-8", newline="\n")
     (folder / HEADERS).write_text(netlify_headers(achterkant.adressen), "utf-8", newline="\n")
 
 
@@ -60,9 +62,10 @@ def emblem() -> str:
 
 
 def preview_style(project: Project) -> str:
-    """The styles of a page of the site in our own colours, as one sheet."""
+    """The styles of a page of the site in our own colours, and what the preview adds, as one sheet."""
     sheets = (project.overrides / "assets" / "css" / f"{name}.css" for name in PREVIEW_STYLES)
-    return "\n".join([*(path.read_text("utf-8") for path in sheets), css(NATIONAAL)])
+    added = (files(__package__) / "voorbeeld.css").read_text("utf-8")
+    return "\n".join([*(path.read_text("utf-8") for path in sheets), css(NATIONAAL), added])
 
 
 def _umask() -> int:

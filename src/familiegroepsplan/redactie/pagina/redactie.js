@@ -23,6 +23,6 @@ for (const collection of config.collections) {
   for (const file of collection.files ?? []) registreer(file.format, "yml", file.fields);
 }
 CMS.registerFieldType("vertaalstaat", Vertaalstaat);
-toonVoorbeeld(CMS);
+toonVoorbeeld(CMS, await (await fetch("voorbeeld.json")).json());
 const logo = { src: new URL("teken.svg", document.baseURI).href };
 await CMS.init({ config: { ...config, logo, load_config_file: false } });

@@ -27,7 +27,7 @@ export function staat(vertaling, nederlands, nu) {
 }
 
 /** Sveltia gives the text of the column itself as `data`, and those of the other languages beside it. */
-function teksten(entry) {
+export function teksten(entry) {
   const { data = {}, i18n = {} } = entry?.toJS() ?? {};
   return { eigen: data, nederlands: i18n.nl?.data ?? data, isNederlands: !i18n.nl };
 }
