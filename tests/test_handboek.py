@@ -15,10 +15,10 @@ from markdown.extensions.toc import slugify_unicode
 from familiegroepsplan.blok import BlokKop, VertalingKop
 from familiegroepsplan.checks import all_rules
 from familiegroepsplan.cli import OPDRACHTEN, opdracht
-from familiegroepsplan.deel import part_names
+from familiegroepsplan.deel import part_description, part_names
 from familiegroepsplan.gemeente.schema import json_schema
 from familiegroepsplan.handboek.bladen import REST, START, read_groepen
-from familiegroepsplan.naslag import made_files, part_description
+from familiegroepsplan.naslag import made_files
 from familiegroepsplan.project import Project
 from familiegroepsplan.screen.regel import Regel as ScreenRegel
 from familiegroepsplan.taal import TAALCODES
