@@ -8,7 +8,7 @@ import { gegevens, veldId, zet } from "./gegevens.js";
 import { Klaar } from "./klaar.jsx";
 import { lees, ontcijfer } from "./lezen.js";
 import { logofouten } from "./logo.js";
-import { gevuld, leeg } from "./model.js";
+import { gevuld, leeg, naamVanVeld } from "./model.js";
 import { Omgeving } from "./omgeving.js";
 import { maakPalet } from "./palet.js";
 import { isKleur } from "./kleur.js";
@@ -29,6 +29,7 @@ const validator = {
 const STANDAARD = { emptyObjectFields: "skipEmptyDefaults", arrayMinItems: { populate: "never" } };
 const IN_KOP = ["g-huisstijl", "g-toegang", "g-verordening", "g-aanbieders"];
 const EIGEN = "@/";
+const MEESTE_TEGELIJK = 2;
 
 function App() {
   const [data, zetData] = useState({});
@@ -134,6 +135,7 @@ function App() {
       {sleep && <div className="sleepvlak" aria-hidden="true">Laat het bestand hier los</div>}
       <Openen open={open} fouten={bestandsfouten} refje={meldingvak} aantal={fouten.filter((een) => een.ernst === "fout").length} />
       <div className="indeling">
+        <Omroep fouten={fouten.filter((een) => zichtbaar(veldId(een.pad)) && !pasErbij(een, veldId(een.pad)))} />
         <Inhoud fouten={fouten} zichtbaar={(id, een) => zichtbaar(id) && !pasErbij(een, id)} net={net} />
         <div className="velden">
           <Form key={beurt} schema={schema} uiSchema={ui} formData={data} onChange={wijzig} validator={validator} widgets={widgets} templates={sjablonen}
@@ -195,6 +197,20 @@ function Inhoud({ fouten, zichtbaar, net }) {
       </ol>
     </nav>
   );
+}
+
+/** Tells a screen reader what became wrong at a field that was just left; many at once are told where they are listed. */
+function Omroep({ fouten }) {
+  const [tekst, zeg] = useState("");
+  const bekend = useRef(new Set());
+  useEffect(() => {
+    const nu = new Set(fouten.map((een) => `${naamVanVeld(een.pad)}: ${een.wat} - ${een.doe}`));
+    const erbij = [...nu].filter((zin) => !bekend.current.has(zin));
+    bekend.current = nu;
+    if (erbij.length) zeg(erbij.length <= MEESTE_TEGELIJK ? erbij.join(". ") : "");
+    else if (![...nu].some((zin) => tekst.includes(zin))) zeg("");
+  });
+  return <p id="omroep" role="status" className="verborgen">{tekst}</p>;
 }
 
 function useDrop(open, zetSleep) {

@@ -101,13 +101,13 @@ function Groep(props) {
 
 /** A group that few fill in at first: closed until it holds something or somebody opens it. */
 function Uitklapgroep({ id, titel, deel, beschrijving, vol, children }) {
-  const { foutIn } = useOmgeving();
+  const { fouten, foutIn } = useOmgeving();
   const [open, zetOpen] = useState(vol);
   useEffect(() => { if (vol || foutIn(id)) zetOpen(true); }, [vol, foutIn(id)]);
   return (
     <details className="uitklap uitklapgroep" open={open} onToggle={(gebeurtenis) => zetOpen(gebeurtenis.currentTarget.open)}>
       <summary><h3>{titel}</h3></summary>
-      <div role="group" aria-label={titel} id={id} tabIndex={-1}>
+      <div role="group" aria-label={titel} id={id} aria-describedby={uitlegIds(id, fouten(id).length > 0)} tabIndex={-1}>
         <Hint groep id={id} deel={deel} beschrijving={beschrijving} />
         <Fouten id={id} />
         {children}
@@ -131,7 +131,7 @@ const WOORDEN = { aanbieders: ["aanbieder", "Aanbieder"], artikelen: ["artikel",
 function Lijst(props) {
   const { fieldPathId, items, onAddClick, uiSchema, title, schema } = props;
   const id = fieldPathId.$id;
-  const { niets, zetNiets, inKop } = useOmgeving();
+  const { fouten, niets, zetNiets, inKop } = useOmgeving();
   const naam = String(padVan(id).at(-1));
   const inhoud = (
     <>
@@ -147,9 +147,10 @@ function Lijst(props) {
       <p><button type="button" className="knop knop-rand" id={`${id}-erbij`} onClick={(gebeurtenis) => { onAddClick(gebeurtenis); straks(`${id}-${items.length}`); }}>Voeg een {WOORDEN[naam][0]} toe</button></p>
     </>
   );
-  if (inKop(id)) return <div id={id} tabIndex={-1}>{inhoud}</div>;
+  const uitleg = uitlegIds(id, fouten(id).length > 0);
+  if (inKop(id)) return <div role="group" id={id} aria-labelledby={`${naam}-kop`} aria-describedby={uitleg} tabIndex={-1}>{inhoud}</div>;
   return (
-    <fieldset className="groep" id={id} tabIndex={-1}>
+    <fieldset className="groep" id={id} aria-describedby={uitleg} tabIndex={-1}>
       <legend>{title}</legend>
       {inhoud}
     </fieldset>
@@ -160,13 +161,14 @@ function Item(props) {
   const { children, index, buttonsProps, itemKey } = props;
   const lijst = buttonsProps.fieldPathId?.path?.filter((een) => typeof een === "string").at(-1) ?? "aanbieders";
   const [, woord] = WOORDEN[lijst] ?? ["", "Onderdeel"];
-  const { waarde } = useOmgeving();
+  const { fouten, waarde } = useOmgeving();
   const pad = buttonsProps.fieldPathId?.path ?? [];
+  const id = ["g", ...pad].join("-");
   const inhoud = waarde(pad);
   const titel = inhoud?.naam ?? (inhoud?.nummer ? `${inhoud.nummer}${inhoud.lid ? `, lid ${inhoud.lid}` : ""}` : "");
   const naam = `${woord} ${index + 1}${titel ? `: ${titel}` : ""}`;
   return (
-    <fieldset className="item" key={itemKey} id={`${["g", ...pad].join("-")}`} tabIndex={-1}>
+    <fieldset className="item" key={itemKey} id={id} aria-describedby={fouten(id).length ? `${id}-fout` : undefined} tabIndex={-1}>
       <legend>{naam.length > KORT ? `${naam.slice(0, KORT)}…` : naam}</legend>
       {children}
       <p className="item-weg"><button type="button" className="knop-licht" onClick={(gebeurtenis) => { buttonsProps.onRemoveItem(gebeurtenis); straks(`${["g", ...pad.slice(0, -1)].join("-")}-erbij`); }}>Haal {woord.toLowerCase()} {index + 1} weg</button></p>
