@@ -5,7 +5,7 @@ import json
 from familiegroepsplan.taal import TAALCODES
 
 HEAD = 'naam: {naam}\ncbs_code: "{code}"\nwebsite: https://www.voorbeeld.nl\n'
-LONG = "Een heel lange waarde die maar doorgaat en doorgaat. " * 7
+LONG = ("Een heel lange waarde die maar doorgaat en doorgaat. " * 12)[:600].strip()
 HOSTILE = """"><b>&amp; ' {{ 7*7 }} {% x %} \\\\1 $1 %s </script>"""
 
 
@@ -47,7 +47,9 @@ LASTIG = {
     "alle-talen": _gemeente("Alle Talen", "9991", f"talen: [{', '.join(TAALCODES)}]", SITE),
     "drie-talen": _gemeente("Drie Talen", "9990", "talen: [nl, en, ar]"),
     "arabisch": _gemeente("مدينة أمستردام", "9989", "talen: [nl, ar]", _toegang("فريق الحي")),
-    "lang": _gemeente("L" + "a" * 70 + "ng", "9988", _toegang(LONG[:110]), f"klachten: {{tekst: {{nl: {LONG!r}}}}}"),
+    "lang": _gemeente(
+        "L" + "a" * 97 + "ng", "9988", _toegang(LONG[:100].strip()), f"klachten: {{tekst: {{nl: {LONG!r}}}}}"
+    ),
     "cyrillisch": _gemeente("Місто", "9987", "talen: [nl, uk]", SITE),
     "eigen-blok": _gemeente("Eigen", "9986", "blokken: {wachten: eigen-blok/wachten.md}", SITE),
     "aanvulling": _gemeente("Aanvulling", "9985", "talen: [nl, en]", "aanvullingen: {tips: aanvulling/tips.md}"),
