@@ -257,6 +257,25 @@ def test_front_matter_and_text_change_apart(adres: str, in_browser: InBrowser) -
     assert translation == '---\nvertaling_van: "0123456789ab"\ntitel: "Nieuw: kop"\n---\nTekst.\n'
 
 
+def test_a_file_from_windows_keeps_its_line_ends(adres: str, in_browser: InBrowser) -> None:
+    windows = [text.replace("\n", "\r\n") for text in (GEMEENTE, BLOK)]
+
+    def look(page: Page) -> list[str]:
+        page.goto(f"{adres}/admin/redactie.css")
+        page.evaluate(START)
+        edits: list[list[Any]] = [
+            ["content/municipalities/amsterdam.yml", windows[0], [("naam", "Mokum")]],
+            ["content/blocks/nl/waarom.md", windows[1], [("body", "Een andere zin.\n\n## Kop {#k}")]],
+        ]
+        return [page.evaluate("(x) => bewaar(...x)", one) for one in edits]
+
+    made = in_browser(look)
+    assert [row.rstrip("\r") for row in changed(windows[0], made[0])] == GEVALLEN["een tekst houdt zijn commentaar"][1]
+    assert changed(windows[1], made[1]) == ["-Een zin.", "+Een andere zin."]
+    for text in made:  # Sveltia ends every file with one plain line end
+        assert text.removesuffix("\n").count("\n") == text.count("\r\n") >= 8
+
+
 def test_a_file_that_cannot_be_read_is_not_written(adres: str, in_browser: InBrowser) -> None:
     def look(page: Page) -> str:
         page.goto(f"{adres}/admin/redactie.css")

@@ -17,7 +17,7 @@ const KOP = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 
 /** A file as data for the fields; the file itself travels along in the hidden field. */
 export function lees(text, velden) {
-  const { yaml, body } = delen(text);
+  const { yaml, body } = delen(zonderRetour(text));
   const data = naarVelden(ruw(yaml), velden);
   if (velden.some(({ name }) => name === "body")) data.body = body.replace(/^\n+/, "");
   return { ...data, [BRON]: text };
@@ -26,6 +26,14 @@ export function lees(text, velden) {
 /** The text of the file with what `data` says; `data[BRON]` is the file as it was, or empty for a new one. */
 export function schrijf(data, velden) {
   const oud = typeof data[BRON] === "string" ? data[BRON] : "";
+  const nieuw = metWijzigingen(zonderRetour(oud), data, velden);
+  return oud.includes("\r\n") ? nieuw.replaceAll("\n", "\r\n") : nieuw;
+}
+
+/** Windows ends a line with two characters; here it is one. */
+const zonderRetour = (text) => text.replaceAll("\r\n", "\n");
+
+function metWijzigingen(oud, data, velden) {
   const heeftBody = velden.some(({ name }) => name === "body");
   const eigen = velden.filter(({ name }) => name !== BRON && name !== "body" && !(data.doelgroep && VERTALING.includes(name)));
   const { yaml, body, isKop } = delen(oud);
@@ -79,7 +87,7 @@ function kaal(data, velden) {
   return Object.fromEntries(velden.map(({ name }) => [name, data[name]]));
 }
 
-const isAfbeelding = (veld) => veld.widget === "list" && veld.fields?.[0]?.name === SLEUTEL;
+const isVrij = (veld) => veld.widget === "list" && veld.fields?.[0]?.name === SLEUTEL;
 const isPerTaal = (veld) => veld.widget === "object" && veld.fields?.[0]?.name === "nl";
 
 /** Data of the file in the form of the fields: a mapping is a list, one Dutch text is a text per language. */
@@ -92,8 +100,8 @@ function naarVelden(data, velden) {
 }
 
 function naarVeld(x, veld) {
-  if (leeg(x)) return isAfbeelding(veld) || veld.widget === "list" || veld.multiple ? [] : veld.fields ? undefined : "";
-  if (isAfbeelding(veld)) {
+  if (leeg(x)) return isVrij(veld) || veld.widget === "list" || veld.multiple ? [] : veld.fields ? undefined : "";
+  if (isVrij(veld)) {
     return Object.entries(x).map(([key, one]) => ({ [SLEUTEL]: key, ...naarItem(one, veld.fields.slice(1)) }));
   }
   if (veld.widget === "object") return naarVelden(typeof x === "string" ? { nl: x } : x, veld.fields);
@@ -109,7 +117,7 @@ function naarItem(x, velden) {
 
 /** Data of a field in the form of the file. */
 function vanVeld(x, veld) {
-  if (isAfbeelding(veld)) {
+  if (isVrij(veld)) {
     return Object.fromEntries((x ?? []).map((one) => [one[SLEUTEL], vanItem(one, veld.fields.slice(1))]));
   }
   if (veld.fields && Array.isArray(x)) return x.map((one) => vanVelden(one, veld.fields));
@@ -157,7 +165,7 @@ function groep(werk, node, oud, nieuw, velden) {
 function pas(werk, groepNode, paar, was, wordt, veld) {
   const node = paar.value;
   if (leeg(gesnoeid(wordt))) return weg(werk, groepNode, paar);
-  if (isMap(node) && isAfbeelding(veld)) return afbeelding(werk, node, was, wordt, veld.fields.slice(1));
+  if (isMap(node) && isVrij(veld)) return vrijeSleutels(werk, node, was, wordt, veld.fields.slice(1));
   if (isMap(node) && veld.widget === "object") {
     return isPerTaal(veld) ? perTaal(werk, node, was, wordt, veld.fields) : groep(werk, node, was, wordt, veld.fields);
   }
@@ -182,7 +190,7 @@ function perTaal(werk, node, was, wordt, velden) {
 }
 
 /** A mapping with free keys, of which the fields show a list. */
-function afbeelding(werk, node, was, wordt, velden) {
+function vrijeSleutels(werk, node, was, wordt, velden) {
   const namen = wordt.map((one) => one[SLEUTEL]);
   for (const paar of node.items) if (!namen.includes(paar.key.value)) haalWeg(werk, node, paar);
   wordt.forEach((item, i) => {
