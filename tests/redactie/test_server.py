@@ -84,7 +84,9 @@ OUTSIDE = (
     "content/.git/config.yml",
     "content/blocks/nl/.verborgen.md",
     "content/wijzigingen/nl.yml",
+    "content/Wijzigingen/nl.yml",
     "content/municipalities/schema.json",
+    "content/municipalities/SCHEMA.json",
     "content/blocks/nl/x%00.md",
     "content/blocks/nl/C:x.md",
     "hooks/gemeentesite.py",
@@ -166,6 +168,13 @@ def test_a_file_that_is_too_large_is_refused(redactie: Redactie) -> None:
     assert not (redactie.map / pad).exists()
 
 
+@pytest.mark.parametrize("length", ["", "-1", "1e3", "\u00b2", "9" * 5000, "0x10"])
+def test_a_size_that_is_no_plain_number_is_refused(redactie: Redactie, length: str) -> None:
+    pad = "content/municipalities/amsterdam/logo.svg"
+    assert ask(redactie, "PUT", f"/_map/{pad}", OURS | {"Content-Length": length})[0] == 411
+    assert not (redactie.map / pad).exists()
+
+
 def test_a_picture_may_go_and_a_text_may_not(redactie: Redactie) -> None:
     pad = "content/municipalities/amsterdam/logo.svg"
     assert ask(redactie, "PUT", f"/_map/{pad}", OURS, b"<svg/>")[0] == 204
@@ -175,7 +184,9 @@ def test_a_picture_may_go_and_a_text_may_not(redactie: Redactie) -> None:
         assert ask(redactie, "DELETE", f"/_map/{pad}")[0] == 403
 
 
-@pytest.mark.parametrize("path", ["/admin/../../geheim", "/admin/%2e%2e/%2e%2e/etc/passwd", "/etc/passwd", "/admin//x"])
+@pytest.mark.parametrize(
+    "path", ["/admin/../../geheim", "/admin/%2e%2e/%2e%2e/etc/passwd", "/etc/passwd", "/admin//x", "/admin/x%00"]
+)
 def test_the_page_is_no_way_out_either(redactie: Redactie, path: str) -> None:
     assert ask(redactie, "GET", path)[0] == 404
 

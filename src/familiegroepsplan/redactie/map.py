@@ -82,5 +82,6 @@ class Projectmap:
 
     def _is_open(self, pure: PurePosixPath) -> bool:
         inside = len(pure.parts) > 2 or pure.as_posix() == "content/landelijk.yml"
+        made = pure.as_posix().casefold().startswith(GEMAAKT)  # macOS and Windows take another case for the same file
         hidden = any(part.startswith(".") for part in pure.parts)
-        return inside and pure.parts[0] == "content" and not pure.as_posix().startswith(GEMAAKT) and not hidden
+        return inside and pure.parts[0] == "content" and not made and not hidden

@@ -19,6 +19,7 @@ from familiegroepsplan.redactie.veiligheid import headers
 PLAIN = "text/plain; charset=utf-8"
 MAP = "/_map/"
 KOP = "X-Redactie"
+MOST_DIGITS = 20
 WAS = "X-Was"
 """What the text said when the editor read it, as a SHA-256."""
 
@@ -58,13 +59,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_PUT(self) -> None:
         """Write a file."""
         pad = self._pad()
-        length = self.headers.get("Content-Length", "")
         if pad is None:
             return
-        if not length.isdigit() or int(length) > MAX_BYTES:
+        length = self._length()
+        if length is None:
+            self._refuse(HTTPStatus.LENGTH_REQUIRED, "Dit verzoek zegt niet hoe groot het bestand is.")
+            return
+        if length > MAX_BYTES:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Dit bestand is te groot.")
             return
-        data = self.rfile.read(int(length))
+        data = self.rfile.read(length)
         self._change(lambda: self.server.projectmap.schrijf(pad, data, self.headers.get(WAS)))
 
     def do_DELETE(self) -> None:
@@ -82,6 +86,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND, "Hier is niets.")
             return None
         return path.removeprefix(MAP)
+
+    def _length(self) -> int | None:
+        """How many bytes follow the headers; None when it is not said in plain digits (RFC 9110 8.6)."""
+        said = self.headers.get("Content-Length", "")
+        return int(said) if said.isascii() and said.isdigit() and len(said) < MOST_DIGITS else None
 
     def _named_right(self) -> bool:
         """Whether the request calls this server by its own address (against DNS rebinding)."""
@@ -129,12 +138,18 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NO_CONTENT, b"", PLAIN)
 
     def _page(self, path: str) -> None:
-        name = path.removeprefix("/admin/") if path.startswith("/admin/") else ""
-        target = (self.server.admin / (name or "index.html")).resolve()
-        if not path.startswith("/admin/") or not target.is_relative_to(self.server.admin) or not target.is_file():
+        target = self._part(path)
+        if target is None:
             self._refuse(HTTPStatus.NOT_FOUND, "Hier is niets.")
-            return
-        self._send(HTTPStatus.OK, target.read_bytes(), content_type(target.name))
+        else:
+            self._send(HTTPStatus.OK, target.read_bytes(), content_type(target.name))
+
+    def _part(self, path: str) -> Path | None:
+        """The file of the page at this path; None when there is none, or it would lie elsewhere."""
+        if not path.startswith("/admin/") or "\0" in path:
+            return None
+        target = (self.server.admin / (path.removeprefix("/admin/") or "index.html")).resolve()
+        return target if target.is_relative_to(self.server.admin) and target.is_file() else None
 
     def _refuse(self, status: HTTPStatus, why: str) -> None:
         self.close_connection = True
