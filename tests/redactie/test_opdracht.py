@@ -54,6 +54,24 @@ def test_a_mistake_is_told_in_dutch_and_changes_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
 
 
+def test_when_the_new_editor_cannot_come_the_old_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "admin"
+    out.mkdir()
+    (out / "config.yml").write_text("de oude", "utf-8")
+    rename = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if self.name == "nieuw":
+            raise PermissionError("a program holds the folder")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(PermissionError):
+        write_admin(Project(ROOT), out, gitlab("groep/plan"))
+    assert [path.name for path in tmp_path.iterdir()] == ["admin"]
+    assert [path.name for path in out.iterdir()] == ["config.yml"]
+
+
 def test_the_libraries_are_those_that_were_pinned() -> None:
     herkomst = json.loads((BIBLIOTHEEK / "herkomst.json").read_text("utf-8"))
     there = {p.relative_to(BIBLIOTHEEK).as_posix(): p for p in BIBLIOTHEEK.rglob("*") if p.suffix in (".js", ".woff2")}

@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ from familiegroepsplan.redactie.map import Projectmap
 from familiegroepsplan.redactie.schrijven import Bezet, write_admin
 from familiegroepsplan.redactie.server import RedactieServer
 
+OTHER_PORT = 8020
 REPO = re.compile(r"[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+")
 
 
@@ -69,19 +71,17 @@ def _write(project: Project, out: Path, achterkant: Achterkant) -> None:
 
 def _serve(project: Project, poort: int, met_browser: bool) -> None:
     """Serve the editor on this machine until somebody stops it; nothing of it stays on the disk."""
-    with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
+    with suppress(KeyboardInterrupt), tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         admin = Path(temporary) / "admin"
         _write(project, admin, lokaal())
         try:
             server = RedactieServer(poort, admin, Projectmap(project.root))
         except OSError:
-            stop(f"Poort {poort} is bezet - kies een andere: --poort {poort + 1}")
+            stop(f"Poort {poort} is niet vrij - kies een andere, bijvoorbeeld: --poort {OTHER_PORT}")
         with server:
             click.echo(f"De redactie staat op {server.adres}/admin/ - stoppen met Ctrl+C.")
             click.echo("Wat u bewaart, staat meteen in de bestanden van dit project.")
             if met_browser:
                 open_browser(f"{server.adres}/admin/")
-            try:
-                server.serve_forever()
-            except KeyboardInterrupt:
-                click.echo("Gestopt.")
+            server.serve_forever()
+    click.echo("Gestopt.")

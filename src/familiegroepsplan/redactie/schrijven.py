@@ -1,6 +1,5 @@
 """The folder admin/: the page of the editor, Sveltia, the settings, the style of the preview, and the headers."""
 
-import os
 import shutil
 import tempfile
 from importlib.resources import as_file, files
@@ -31,14 +30,27 @@ def write_admin(project: Project, folder: Path, achterkant: Achterkant) -> None:
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise Bezet
     folder.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
+        new = beside / "nieuw"
+        new.mkdir()
         _fill(project, new, achterkant)
-        new.chmod(0o777 & ~_umask())
-        shutil.rmtree(folder, ignore_errors=True)
-        new.replace(folder)
+        _change_places(new, folder, beside / "oud")
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _change_places(new: Path, folder: Path, aside: Path) -> None:
+    """Let `new` stand where `folder` stands; what stood there goes to `aside`, or back when it fails."""
+    if not folder.exists():
+        new.rename(folder)
+        return
+    folder.rename(aside)
+    try:
+        new.rename(folder)
+    except OSError:
+        aside.rename(folder)
+        raise
 
 
 def _fill(project: Project, folder: Path, achterkant: Achterkant) -> None:
@@ -66,9 +78,3 @@ def preview_style(project: Project) -> str:
     sheets = (project.overrides / "assets" / "css" / f"{name}.css" for name in PREVIEW_STYLES)
     added = (files(__package__) / "voorbeeld.css").read_text("utf-8")
     return "\n".join([*(path.read_text("utf-8") for path in sheets), css(NATIONAAL), added])
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
