@@ -139,15 +139,18 @@ def open_editor(page: Page, adres: str) -> None:
     page.get_by_text("Alle teksten, met hun vertalingen ernaast.").wait_for()
 
 
+EDITOR = "section[data-key-path]"
+"""A field of an entry that is open."""
+
+
 def go_to(page: Page, adres: str, place: str) -> None:
     """Open one entry (`blokken/entries/wachten`)."""
     page.goto(f"{adres}/admin/#/collections/{place}")
-    page.locator("section[data-key-path]").first.wait_for()
+    page.locator(EDITOR).first.wait_for()
 
 
 def save(page: Page) -> None:
-    """Press the button, and wait for the list that comes back and the word that it is saved, until that is gone too."""
+    """Press the button; when all is written Sveltia leaves the entry and shows the list again."""
     page.get_by_role("button", name="Opslaan").click()
     page.wait_for_url(lambda url: "/entries/" not in url)
-    page.get_by_text("opgeslagen").first.wait_for()
-    page.get_by_text("opgeslagen").first.wait_for(state="hidden")
+    page.locator(EDITOR).first.wait_for(state="detached")

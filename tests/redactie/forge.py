@@ -16,7 +16,7 @@ from familiegroepsplan.redactie.instellingen import Achterkant
 from familiegroepsplan.redactie.schrijven import write_admin
 from tests.acceptance.conftest import serve_folder
 from tests.conftest import ROOT
-from tests.redactie.conftest import InBrowser
+from tests.redactie.conftest import InBrowser, go_to, save
 
 BLOKKEN = ("content/blocks/nl/hoe-lang.md", "content/blocks/ar/hoe-lang.md")
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*", "Access-Control-Allow-Methods": "*"}
@@ -75,11 +75,10 @@ def change_a_sentence(folder: Path, achterkant: Achterkant, forge: Forge, in_bro
         page.get_by_role("textbox").last.fill("proeftoken")
         page.get_by_role("button", name="Inloggen").last.click()
         page.get_by_text("Alle teksten, met hun vertalingen ernaast.").wait_for()
-        page.goto(f"{adres}/admin/#/collections/blokken/entries/hoe-lang")
+        go_to(page, adres, "blokken/entries/hoe-lang")
         text = page.locator("textarea").first
         text.fill(text.input_value().replace(OUD, NIEUW))
-        page.get_by_role("button", name="Opslaan").click()
-        page.get_by_text("opgeslagen").first.wait_for()
+        save(page)
 
     with serve_folder(folder) as adres:
         in_browser(lambda page: look(page, adres))

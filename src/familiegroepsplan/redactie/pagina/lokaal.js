@@ -75,7 +75,7 @@ class Bestand {
   }
 }
 
-class Map_ {
+class Projectmap {
   kind = "directory";
 
   /** @param {Record<string, string | null>} [lijst] every file of the project with its text, asked for once */
@@ -91,12 +91,12 @@ class Map_ {
     const hier = Object.keys(lijst).filter((one) => one.startsWith(begin)).map((one) => one.slice(begin.length));
     for (const naam of new Set(hier.map((one) => one.split("/")[0]))) {
       const pad = begin + naam;
-      yield [naam, pad in lijst ? new Bestand(pad, lijst[pad]) : new Map_(pad, lijst)];
+      yield [naam, pad in lijst ? new Bestand(pad, lijst[pad]) : new Projectmap(pad, lijst)];
     }
   }
 
   async getDirectoryHandle(naam) {
-    return new Map_(this.#bij(naam));
+    return new Projectmap(this.#bij(naam));
   }
 
   async getFileHandle(naam) {
@@ -114,7 +114,7 @@ class Map_ {
 
 /** Give Sveltia the folder of the project; it asks for a folder of its own name in that of the browser. */
 export function gebruikProjectmap() {
-  const wortel = new Map_("");
+  const wortel = new Projectmap("");
   const browsermap = { getDirectoryHandle: async () => wortel };
   Object.defineProperty(navigator.storage, "getDirectory", { value: async () => browsermap });
 }
