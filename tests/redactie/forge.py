@@ -4,6 +4,7 @@ import difflib
 import json
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha1
 from pathlib import Path
@@ -16,7 +17,7 @@ from familiegroepsplan.redactie.instellingen import Achterkant
 from familiegroepsplan.redactie.schrijven import write_admin
 from tests.acceptance.conftest import serve_folder
 from tests.conftest import ROOT
-from tests.redactie.conftest import InBrowser, go_to, save
+from tests.redactie.conftest import InBrowser, go_to
 
 BLOKKEN = ("content/blocks/nl/hoe-lang.md", "content/blocks/ar/hoe-lang.md")
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*", "Access-Control-Allow-Methods": "*"}
@@ -40,6 +41,12 @@ class Forge(ABC):
     files: dict[str, bytes] = field(default_factory=lambda: {name: (ROOT / name).read_bytes() for name in BLOKKEN})
     commits: list[Commit] = field(default_factory=list)
     tokens: set[str] = field(default_factory=set)
+    head: str = HEAD
+
+    def somebody_else_commits(self, name: str, old: str, new: str) -> None:
+        """A colleague changes a file meanwhile."""
+        self.files[name] = self.files[name].replace(old.encode(), new.encode())
+        self.head = "c" * 40
 
     def __call__(self, route: Route) -> None:
         """Answer one request of the browser."""
@@ -61,8 +68,10 @@ def blob_id(data: bytes) -> str:
     return sha1(b"blob %d\0" % len(data) + data).hexdigest()
 
 
-def change_a_sentence(folder: Path, achterkant: Achterkant, forge: Forge, in_browser: InBrowser) -> set[str]:
-    """Sign in with a token, change one sentence and save; gives the hosts that were asked, without our own."""
+def in_the_editor(
+    folder: Path, achterkant: Achterkant, forge: Forge, in_browser: InBrowser, do: Callable[[Page], None]
+) -> set[str]:
+    """Sign in with a token, open a text, change a sentence and `do` the rest; gives the other hosts that were asked."""
     (api,) = achterkant.adressen
     write_admin(Project(ROOT), folder / "admin", achterkant)
     hosts: set[str] = set()
@@ -78,7 +87,7 @@ def change_a_sentence(folder: Path, achterkant: Achterkant, forge: Forge, in_bro
         go_to(page, adres, "blokken/entries/hoe-lang")
         text = page.locator("textarea").first
         text.fill(text.input_value().replace(OUD, NIEUW))
-        save(page)
+        do(page)
 
     with serve_folder(folder) as adres:
         in_browser(lambda page: look(page, adres))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from familiegroepsplan.redactie.instellingen import github
-from tests.redactie.conftest import InBrowser
-from tests.redactie.forge import HEAD, NEW, Commit, Forge, blob_id, change_a_sentence, is_that_sentence
+from tests.redactie.conftest import InBrowser, save
+from tests.redactie.forge import HEAD, NEW, Commit, Forge, blob_id, in_the_editor, is_that_sentence
 
 
 class GitHub(Forge):
@@ -51,6 +51,6 @@ def _commit(asked: dict[str, Any]) -> Commit:
 @pytest.mark.volledig
 def test_a_sentence_becomes_a_commit_of_one_line(tmp_path: Path, in_browser: InBrowser) -> None:
     forge = GitHub()
-    assert change_a_sentence(tmp_path, github("gemeenten/plan"), forge, in_browser) == {"https://api.github.com"}
+    assert in_the_editor(tmp_path, github("gemeenten/plan"), forge, in_browser, save) == {"https://api.github.com"}
     assert is_that_sentence(forge) and forge.commits[0].tak == "main"
     assert forge.tokens == {"token proeftoken"}

@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Page
 
 from familiegroepsplan.redactie.instellingen import gitlab
-from tests.redactie.conftest import InBrowser
-from tests.redactie.forge import HEAD, NEW, Commit, Forge, blob_id, change_a_sentence, is_that_sentence
+from tests.redactie.conftest import InBrowser, save
+from tests.redactie.forge import BLOKKEN, NEW, Commit, Forge, blob_id, in_the_editor, is_that_sentence
 
 PROJECT = "gemeenten/jeugd/plan"
 
@@ -23,7 +24,7 @@ class GitLab(Forge):
         answers: dict[str, Any] = {
             "/api/v4/user": me,
             f"/api/v4/projects/{PROJECT.replace('/', '%2F')}/users": [me],
-            f"/api/v4/projects/{PROJECT.replace('/', '%2F')}/repository/branches/main": {"commit": {"id": HEAD}},
+            f"/api/v4/projects/{PROJECT.replace('/', '%2F')}/repository/branches/main": {"commit": {"id": self.head}},
         }
         if path in answers:
             return answers[path]
@@ -37,7 +38,7 @@ class GitLab(Forge):
 
     def query(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         if "lastCommit" in query:
-            return {"tree": {"lastCommit": {"sha": HEAD, "message": "begin"}}}
+            return {"tree": {"lastCommit": {"sha": self.head, "message": "begin"}}}
         if "rawTextBlob" in query:
             return {"blobs": {"nodes": [{"rawTextBlob": self.files[path].decode()} for path in variables["paths"]]}}
         blobs = [{"type": "blob", "path": path, "sha": blob_id(data)} for path, data in self.files.items()]
@@ -57,6 +58,21 @@ def _data(action: dict[str, Any]) -> bytes:
 @pytest.mark.volledig
 def test_a_sentence_becomes_a_commit_of_one_line(tmp_path: Path, in_browser: InBrowser) -> None:
     forge = GitLab()
-    assert change_a_sentence(tmp_path, gitlab(PROJECT, "main"), forge, in_browser) == {"https://gitlab.com"}
+    assert in_the_editor(tmp_path, gitlab(PROJECT, "main"), forge, in_browser, save) == {"https://gitlab.com"}
     assert is_that_sentence(forge) and forge.commits[0].tak == "main"
     assert forge.tokens == {"Bearer proeftoken"}
+
+
+@pytest.mark.volledig
+def test_what_a_colleague_changed_meanwhile_is_told_before_anything_is_committed(
+    tmp_path: Path, in_browser: InBrowser
+) -> None:
+    forge = GitLab()
+
+    def save_too_late(page: Page) -> None:
+        forge.somebody_else_commits(BLOKKEN[0], "een middag", "een avond")
+        page.get_by_role("button", name="Opslaan").click()
+        page.get_by_role("button", name="Save Anyway").wait_for()
+
+    in_the_editor(tmp_path, gitlab(PROJECT, "main"), forge, in_browser, save_too_late)
+    assert forge.commits == []

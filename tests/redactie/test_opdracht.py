@@ -13,6 +13,7 @@ from familiegroepsplan.redactie import schrijven
 from familiegroepsplan.redactie.instellingen import gitlab
 from familiegroepsplan.redactie.schrijven import write_admin
 from tests.conftest import ROOT, Opdracht
+from tests.terminal import CONTROL_C, terminal
 
 BIBLIOTHEEK = Path(schrijven.__file__).parent / "bibliotheek"
 
@@ -70,6 +71,15 @@ def test_when_the_new_editor_cannot_come_the_old_one_stays(tmp_path: Path, monke
         write_admin(Project(ROOT), out, gitlab("groep/plan"))
     assert [path.name for path in tmp_path.iterdir()] == ["admin"]
     assert [path.name for path in out.iterdir()] == ["config.yml"]
+
+
+def test_ctrl_c_ends_the_local_editor_with_one_word() -> None:
+    with terminal(ROOT, "redactie", "--lokaal", "--zonder-browser", "--poort", "0") as screen:
+        screen.until("De redactie staat op http://127.0.0.1:")
+        screen.until("Wat u bewaart, staat meteen in de bestanden van dit project.")
+        screen.press(CONTROL_C)
+        assert screen.end() == 0
+        assert screen.text.rstrip().endswith("Gestopt.") and "Traceback" not in screen.text
 
 
 def test_the_libraries_are_those_that_were_pinned() -> None:
