@@ -72,7 +72,7 @@ def test_what_a_colleague_changed_meanwhile_is_told_before_anything_is_committed
     def save_too_late(page: Page) -> None:
         forge.somebody_else_commits(BLOKKEN[0], "een middag", "een avond")
         page.get_by_role("button", name="Opslaan").click()
-        page.get_by_role("button", name="Save Anyway").wait_for()
+        page.get_by_role("button", name="Toch opslaan").wait_for()
 
     in_the_editor(tmp_path, gitlab(PROJECT, "main"), forge, in_browser, save_too_late)
     assert forge.commits == []

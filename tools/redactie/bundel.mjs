@@ -19,6 +19,15 @@ const WOORDEN = {
     "Een nieuwe tekst heeft ook een plek op een pagina nodig; dat kan niet hier.",
 };
 
+/** What Sveltia's own Dutch does not have yet: otherwise it would be English. Where it has a word, that stays. */
+function aangevuld(woorden, meer) {
+  const out = { ...woorden };
+  for (const [key, one] of Object.entries(meer)) {
+    out[key] = typeof one === "object" ? aangevuld(woorden[key] ?? {}, one) : (woorden[key] ?? one);
+  }
+  return out;
+}
+
 /** @type {import("esbuild").Plugin} */
 const own = {
   name: "alleen-wat-nodig-is",
@@ -30,7 +39,8 @@ const own = {
     run.onLoad({ filter: /locales\/nl\.json$/ }, async ({ path }) => {
       let text = await readFile(path, "utf8");
       for (const [from, to] of Object.entries(WOORDEN)) text = text.replaceAll(from, to);
-      return { contents: text, loader: "json" };
+      const more = JSON.parse(await readFile(`${here}nl-aanvulling.json`, "utf8"));
+      return { contents: JSON.stringify(aangevuld(JSON.parse(text), more)), loader: "json" };
     });
     run.onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
