@@ -7,9 +7,9 @@ export function formulierschema() {
   return { type: "object", properties: eigenschappen(model()) };
 }
 
-/** Look of the whole form. @param {string[]} talen the languages of the site */
-export function uiterlijk(talen) {
-  return { ...perVeld(model(), talen), "ui:submitButtonOptions": { norender: true } };
+/** Look of the whole form. */
+export function uiterlijk() {
+  return { ...perVeld(model()), "ui:submitButtonOptions": { norender: true } };
 }
 
 function eigenschappen(groep) {
@@ -33,14 +33,14 @@ function schemaVan(deel) {
   return { ...noten, type: "string" };
 }
 
-function perVeld(groep, talen) {
-  return Object.fromEntries(velden(groep).filter(([naam]) => !VRIJ.includes(naam)).map(([naam, deel]) => [naam, ui(naam, deel, talen, groep.required ?? [])]));
+function perVeld(groep) {
+  return Object.fromEntries(velden(groep).filter(([naam]) => !VRIJ.includes(naam)).map(([naam, deel]) => [naam, ui(naam, deel, groep.required ?? [])]));
 }
 
-function ui(naam, deel, talen, verplicht) {
+function ui(naam, deel, verplicht) {
   const options = { deel, verplicht: verplicht.includes(naam) };
-  if (deel.soort === "groep") return { ...perVeld(deel, talen), "ui:options": options };
-  if (deel.soort === "lijst") return { items: { ...perVeld(vorm(deel.items), talen), "ui:options": { deel: vorm(deel.items), item: true } }, "ui:options": { ...options, orderable: false } };
+  if (deel.soort === "groep") return { ...perVeld(deel), "ui:options": options };
+  if (deel.soort === "lijst") return { items: { ...perVeld(vorm(deel.items)), "ui:options": { deel: vorm(deel.items), item: true } }, "ui:options": { ...options, orderable: false } };
   if (deel.soort === "paren") return { items: { "ui:options": { item: true }, oud: tekstUi({ veld: "pad-site" }), nieuw: tekstUi({ veld: "pad-site" }) }, "ui:options": { ...options, orderable: false } };
   if (deel.soort === "talen") return { "ui:widget": "talen", "ui:options": options };
   if (deel.soort === "keuze") return { "ui:widget": "keuze", "ui:options": options };

@@ -4,7 +4,8 @@
  * @typedef {{schema: object, zinnen: Record<string, {code: string, wat: string, doe: string}>,
  *   register: [string, string, string, string[]][], talen: {code: string, naam: string, richting: string, eigen: string}[],
  *   nationaal: Record<string, string>, linkkleur: {wat: string, doe: string}, gewenst: Record<string, string>,
- *   opslagplaats: string, mail: string, meesteBytes: number, diepte: number, ernst: Record<string, string>}} Gegevens
+ *   logo: Record<string, {code: string, wat: string, doe: string}>, opslagplaats: string, mail: string,
+ *   meesteBytes: number, logoBytes: number, diepte: number, ernst: Record<string, string>}} Gegevens
  */
 
 /** @type {Gegevens} */

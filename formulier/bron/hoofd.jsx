@@ -50,7 +50,7 @@ function App() {
   const fouten = useMemo(() => [...controleer(net), ...logoMeldingen(data, logos)], [net, data, logos]);
   const talen = net.talen ?? ["nl"];
   const schema = useMemo(formulierschema, []);
-  const ui = useMemo(() => uiterlijk([]), []);
+  const ui = useMemo(() => uiterlijk(), []);
   const veranderd = !leeg(gevuld(net)) && JSON.stringify(net) !== JSON.stringify(geopend?.begin ?? {});
 
   useEffect(() => {
@@ -111,7 +111,8 @@ function App() {
     laatBestandVallen: (waarde) => bestanden.current.delete(waarde),
     kiesBestand: async (id, bestand) => {
       const pad = EIGEN + bestandsnaam(id, bestand.name, data);
-      const bytes = new Uint8Array(await bestand.arrayBuffer());
+      const heel = id.endsWith("-logo") ? bestand.slice(0, gegevens.logoBytes + 1) : bestand;
+      const bytes = new Uint8Array(await heel.arrayBuffer());
       bestanden.current.set(pad, { bytes, adres: alsPlaatje(bestand.name, bytes) });
       if (id.endsWith("-logo")) zetLogos((oud) => ({ ...oud, [pad]: logofouten(bestand.name, bytes) }));
       return pad;

@@ -41,9 +41,6 @@ export function linkmelding(kleur, linkkleur) {
   };
 }
 
-/** The nearest shade of a colour that reads on white, for the field that holds it. */
-export const dichtstbij = (kleur) => donkerderTot(kleur.toLowerCase(), leest(PAPIER));
-
 /** A ratio in Dutch, rounded down. @param {number} maat */
 export const komma = (maat) => (Math.floor(maat * 100) / 100).toFixed(2).replace(".", ",");
 

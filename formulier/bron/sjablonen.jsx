@@ -82,7 +82,7 @@ function Groep(props) {
   const { fouten, talen, inKop } = useOmgeving();
   if (id === "g") return ONDERDELEN.map((deel) => <Onderdeel key={deel.id} deel={deel} properties={properties} />);
   const opties = uiVan(uiSchema);
-  if (opties.item) return <>{<Fouten id={id} />}{properties.map((een) => een.content)}</>;
+  if (opties.item) return <><Fouten id={id} />{properties.map((een) => een.content)}</>;
   if (opties.perTaal) {
     const getoond = properties.filter((een) => een.name === "nl" || talen.includes(een.name) || !leeg(formData?.[een.name]));
     const foutig = fouten(id).length > 0;
@@ -95,7 +95,7 @@ function Groep(props) {
       </fieldset>
     );
   }
-  if (inKop(id)) return <>{<Hint groep id={id} deel={opties.deel} beschrijving={opties.deel.uitleg ?? description} />}<Fouten id={id} />{properties.map((een) => een.content)}</>;
+  if (inKop(id)) return <><Hint groep id={id} deel={opties.deel} beschrijving={opties.deel.uitleg ?? description} /><Fouten id={id} />{properties.map((een) => een.content)}</>;
   return <Uitklapgroep id={id} titel={title} deel={opties.deel} beschrijving={opties.deel?.uitleg ?? description} vol={!leeg(formData)}>{properties.map((een) => een.content)}</Uitklapgroep>;
 }
 

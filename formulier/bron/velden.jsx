@@ -5,7 +5,6 @@ import { uitlegIds, useOmgeving } from "./omgeving.js";
 import { alle } from "./register.js";
 
 const TOETSENBORD = { url: "url", "site-url": "url", meldadres: "url", "e-mail": "email", telefoon: "tel", "cbs-code": "numeric" };
-const AANVULLEN = { telefoon: "off", "e-mail": "off" };
 
 function gedeeld({ id, options }) {
   const { fouten, aangeraakt } = useOmgeving();
@@ -29,7 +28,7 @@ function Regel(props) {
   const { deel } = props.options;
   return (
     <input {...gedeeld(props)} type="text" className={`invoer invoer-${deel?.veld ?? "tekst"}`} value={props.value ?? ""} onChange={alsWaarde(props.onChange)}
-      inputMode={TOETSENBORD[deel?.veld]} autoComplete={AANVULLEN[deel?.veld] ?? "off"} autoCapitalize={deel?.veld ? "off" : undefined} spellCheck={deel?.veld ? false : undefined} />
+      inputMode={TOETSENBORD[deel?.veld]} autoComplete="off" autoCapitalize={deel?.veld ? "off" : undefined} spellCheck={deel?.veld ? false : undefined} />
   );
 }
 
