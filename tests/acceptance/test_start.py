@@ -161,7 +161,8 @@ def test_going_back_skips_what_was_not_asked_and_ends_at_the_first_question(tmp_
 def test_a_file_that_is_there_is_kept_unless_somebody_says_so(tmp_path: Path) -> None:
     kopie = copy_project(ROOT, tmp_path / "project", "amsterdam", talen=("nl",))
     path = kopie / "content/municipalities/amsterdam.yml"
-    before = path.read_bytes()
+    before, earlier = path.read_bytes(), path.with_name("amsterdam.yml.oud")
+    earlier.write_bytes(b"nog ouder")
     with terminal(kopie, "start") as screen:
         screen.answer("Voor welke gemeente?", "Amsterdam")
         screen.answer("content/municipalities/amsterdam.yml bestaat al", "2")
@@ -176,7 +177,7 @@ def test_a_file_that_is_there_is_kept_unless_somebody_says_so(tmp_path: Path) ->
         assert "Ga verder met: fgp build amsterdam" in screen.text
     amsterdam = find("Amsterdam")
     assert amsterdam and path.read_text("utf-8") == new_gemeente_text(amsterdam)
-    assert path.with_suffix(".yml.oud").read_bytes() == before
+    assert path.with_name("amsterdam.yml.oud2").read_bytes() == before and earlier.read_bytes() == b"nog ouder"
 
 
 def test_without_a_terminal_one_sentence_says_what_to_do(tmp_path: Path) -> None:

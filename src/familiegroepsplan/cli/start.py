@@ -84,13 +84,13 @@ def _talk(gesprek: Gesprek, folder: Path) -> tuple[Keuzes, bool]:
     while True:
         try:
             keuzes = ask_gemeente(gesprek)
-            if _path(folder, keuzes).exists():
+            if (path := _path(folder, keuzes)).exists():
                 shown = f"{Project(folder).gemeenten.relative_to(folder).as_posix()}/{keuzes.bestand}"
                 choice = gesprek.kies(
                     f"{shown} bestaat al. Wat wilt u?",
                     [
                         ("Het houden zoals het is, en de site bekijken", True),
-                        (f"Opnieuw beginnen. Het oude bestand blijft bewaard als {keuzes.bestand}.oud", False),
+                        (f"Opnieuw beginnen. Het oude bestand blijft bewaard als {_aside(path).name}", False),
                     ],
                 )
                 if choice:
@@ -122,6 +122,12 @@ def _path(folder: Path, keuzes: Keuzes) -> Path:
     return Project(folder).gemeenten / keuzes.bestand
 
 
+def _aside(path: Path) -> Path:
+    """Where the file that stands there is kept: under a name that is free, so that no older one is lost."""
+    names = (f"{path.name}.oud{number}" for number in ("", *range(2, 1000)))
+    return next(one for one in map(path.with_name, names) if not one.exists())
+
+
 def _write(folder: Path, keuzes: Keuzes, keep: bool) -> Project:
     """Lay the project down where there is none, and write the file of the gemeente; ends with a message on a fault."""
     path = _path(folder, keuzes)
@@ -130,7 +136,7 @@ def _write(folder: Path, keuzes: Keuzes, keep: bool) -> Project:
         project = project or lay_down(folder)
         if not keep:
             if path.exists():
-                path.replace(path.with_suffix(".yml.oud"))
+                path.rename(_aside(path))
             write_new(path, keuzes.text())
     except KeyboardInterrupt:
         _stopped("Gestopt. Er is niets geschreven.")
