@@ -6,6 +6,8 @@ from html import escape
 
 from lxml import html
 
+from familiegroepsplan.cache import recall
+
 KEPT = {
     "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "strong", "em", "a", "br",
     "table", "thead", "tbody", "tr", "th", "td",
@@ -94,7 +96,11 @@ def bare_text(text: str) -> str:
 
 
 def as_markdown(fragment: str) -> str:
-    """A clean fragment as Markdown: `##` headings, `-` lists."""
+    """A clean fragment as Markdown: `##` headings, `-` lists; remembered."""
+    return recall("markdown", (fragment,), lambda: _written_as_markdown(fragment))
+
+
+def _written_as_markdown(fragment: str) -> str:
     from markdownify import markdownify  # Slow to load, and only the toolkit asks for it.
 
     text: str = markdownify(fragment, heading_style="ATX", bullets="-", strip=["span", "div"])

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.cache import Cache
-from familiegroepsplan.digest import digest
+from familiegroepsplan.digest import code_digest, digest
 from familiegroepsplan.huisstijl.merk import Merk, read_merk
 from familiegroepsplan.project import Project
 from familiegroepsplan.toolkit.berichtbeeld import MATEN, drawing_digest, first_sentence, message_pictures, picture_data
@@ -136,14 +136,21 @@ class Maker:
         return Bestand(f"{tekst.taal}/{Kanaal.NIEUWSBRIEF}/{tekst.naam}-mail.html", lambda: make().encode())
 
     def _word(self, kanaal: Kanaal, tekst: Tekst, is_open: Callable[[str], bool], punten: float = 12) -> Bestand:
-        notices = " ".join(self._notices(tekst))
+        make = partial(self._document, tekst, is_open, punten)
+        return Bestand(f"{tekst.taal}/{kanaal}/{tekst.naam}.docx", make)
+
+    def _document(self, tekst: Tekst, is_open: Callable[[str], bool], punten: float) -> bytes:
+        """The document, from the cache of the project where nothing of it changed."""
+        kleur, notices = self.merk.palet.knop, " ".join(self._notices(tekst))
+        closed = [] if is_open is _nothing else sorted(self._dutch_words)
+        key = digest(code_digest(), tekst.taal, tekst.titel, tekst.html, kleur, notices, punten, closed)
 
         def make() -> bytes:
             from familiegroepsplan.toolkit.word import word_document  # Slow to load, and pages do without.
 
-            return word_document(tekst, self.merk.palet.knop, is_open, notices, punten)
+            return word_document(tekst, kleur, is_open, notices, punten)
 
-        return Bestand(f"{tekst.taal}/{kanaal}/{tekst.naam}.docx", make)
+        return Cache(self.project.cache).made("word", key, make)
 
     def _pictures(self, tekst: Tekst) -> Iterator[Bestand]:
         drawn = _Drawn(partial(self._draw, tekst))

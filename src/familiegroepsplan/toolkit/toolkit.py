@@ -37,7 +37,7 @@ class Toolkit:
     def make(self, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> list[Melding]:
         """Write it below `folder`; what could go wrong with the data was told before. OSError when it cannot."""
         eigen = read_own_texts(gemeente, project, inhoud).blokken
-        losmaker = Losmaker(gemeente, inhoud, Delen(project.delen, inhoud), eigen)
+        losmaker = Losmaker(gemeente, inhoud, Delen(project.delen, inhoud, project.cache / "jinja"), eigen)
         pages = pages_of_blocks(project)
         per_taal: Blokken = {taal: list(_blokken(losmaker, taal, pages)) for taal in gemeente.talen}
         for path, data in _api_files(losmaker, per_taal):
