@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from familiegroepsplan.cli import main
 from familiegroepsplan.localserver import LocalServer, content_type
 from familiegroepsplan.site.writer import Writer
-from tests.conftest import ROOT
+from tests.conftest import ALLEEN_SITE, ROOT, run_command
+from tests.projectkopie import copy_project
 
 ZIN = "Een familiegroepsplan is verplicht voor \u0633\u0627\u0631\u0629 \u2192 dat moet."
 
@@ -87,3 +88,22 @@ def test_no_file_of_the_project_has_a_name_that_another_system_refuses() -> None
     assert [part for part in parts if set(part) & set('<>:"\\|?*') or part.endswith((".", " "))] == []
     assert len({name.casefold() for name in names}) == len(names)
     assert {part.split(".")[0].casefold() for part in parts} & {"con", "prn", "aux", "nul", "com1", "lpt1"} == set()
+
+
+@pytest.mark.volledig
+def test_a_project_with_the_line_ends_of_windows_is_the_same_project(tmp_path: Path) -> None:
+    """As git lays it down there, or an editor saves it."""
+    told, pages = [], []
+    for name, ends in (("unix", b"\n"), ("windows", b"\r\n")):
+        kopie = copy_project(ROOT, tmp_path / name, "amsterdam", talen=("nl", "ar"))
+        for path in kopie.rglob("*"):
+            if path.suffix in {".md", ".yml", ".html"}:
+                path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", ends))
+        told.append(run_command("fgp", "check", "amsterdam", "--herstel", cwd=kopie))
+        built = run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie, SOURCE_DATE_EPOCH="1790000000")
+        assert built.code == 0, built.text
+        site = kopie / "dist/amsterdam"
+        pages.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*.html")})
+        text = (kopie / "content/wijzigingen/nl.yml").read_bytes()
+        assert text.count(b"\n") == text.count(ends) > 10
+    assert told[0] == told[1] and pages[0] == pages[1]
