@@ -80,21 +80,13 @@ def _new_folder(answer: str) -> Path:
 
 
 def _talk(gesprek: Gesprek, folder: Path) -> tuple[Keuzes, bool]:
-    """The choices, and whether the file that is there is kept as it is."""
+    """The choices, and whether the file that is there is kept as it is; EOFError when nothing must be written."""
     while True:
         try:
             keuzes = ask_gemeente(gesprek)
-            if (path := _path(folder, keuzes)).exists():
-                shown = f"{Project(folder).gemeenten.relative_to(folder).as_posix()}/{keuzes.bestand}"
-                choice = gesprek.kies(
-                    f"{shown} bestaat al. Wat wilt u?",
-                    [
-                        ("Het houden zoals het is, en de site bekijken", True),
-                        (f"Opnieuw beginnen. Het oude bestand blijft bewaard als {_aside(path).name}", False),
-                    ],
-                )
-                if choice:
-                    return keuzes, True
+            path = _path(folder, keuzes)
+            if path.exists() and _is_kept(gesprek, path.relative_to(folder).as_posix(), _aside(path).name):
+                return keuzes, True
             keuzes = ask_rest(gesprek, keuzes)
             _summary(gesprek, folder, keuzes)
             if gesprek.ja("Zal ik dit schrijven en de site bouwen?"):
@@ -102,6 +94,17 @@ def _talk(gesprek: Gesprek, folder: Path) -> tuple[Keuzes, bool]:
             raise EOFError
         except Terug:
             gesprek.zeg("", "We beginnen weer bij de eerste vraag.")
+
+
+def _is_kept(gesprek: Gesprek, shown: str, aside: str) -> bool:
+    """What must become of the file that is there already."""
+    return gesprek.kies(
+        f"{shown} bestaat al. Wat wilt u?",
+        [
+            ("Het houden zoals het is, en de site bekijken", True),
+            (f"Opnieuw beginnen. Het oude bestand blijft bewaard als {aside}", False),
+        ],
+    )
 
 
 def _summary(gesprek: Gesprek, folder: Path, keuzes: Keuzes) -> None:
