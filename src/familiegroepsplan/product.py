@@ -1,5 +1,6 @@
 """A product: something that is made beside the pages of a site, such as flyers or the toolkit."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,10 @@ class Product(Protocol):
     @property
     def naam(self) -> str:
         """The name of the product, in `aanbod` and in the option that leaves it out."""
+        ...
+
+    def prepare(self, gemeenten: Sequence[Gemeente], project: Project, inhoud: Inhoud) -> None:
+        """Do beforehand what is faster for some municipalities together; `make` follows for each, and tells."""
         ...
 
     def make(self, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> list[Melding]:

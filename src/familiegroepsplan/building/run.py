@@ -25,6 +25,7 @@ from familiegroepsplan.checks import check_texts
 from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Gebruikersfout
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
+from familiegroepsplan.print.compile import use_one_core
 from familiegroepsplan.product import Product
 from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TALEN
@@ -149,6 +150,7 @@ _shop: Workshop | None = None
 def _start(shop: Workshop) -> None:
     global _shop
     _shop = shop
+    use_one_core()
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
@@ -168,6 +170,7 @@ def make_and_publish(shop: Workshop, slugs: Sequence[str]) -> list[Resultaat]:
     """Make these sites, have them on the disk, and let each take the place of its old one."""
     made: list[Made] = []
     try:
+        shop.prepare(slugs)
         made += (shop.make(slug) for slug in slugs)
         if any(one.fresh for one in made):
             flush(shop.releases.out)

@@ -90,6 +90,24 @@ class Workshop:
         """What every file of every municipality depends on."""
         return digest(self.inputs.parts, [page.pagina for page in self.template.pages])
 
+    def product_keys(self, own: str) -> dict[str, str]:
+        """Of each product of a municipality, a digest of what it is made from."""
+        return {product.naam: digest(self.inputs.shared, own, product.naam) for product in self.products}
+
+    def prepare(self, slugs: Sequence[str]) -> None:
+        """Have the products do beforehand what is faster for some municipalities together than for each alone."""
+        project = self.inputs.project
+        for product in self.products:
+            stale = [slug for slug in slugs if self._is_stale(product, slug)]
+            found = [read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in stale]
+            if len(gemeenten := [gemeente for gemeente in found if gemeente]) > 1:
+                product.prepare(gemeenten, project, self.inhoud)
+
+    def _is_stale(self, product: Product, slug: str) -> bool:
+        stand = self.standen.get(slug)
+        known = stand.products.get(product.naam) if stand else None
+        return known is None or known.key != self.product_keys(self.inputs.own(slug))[product.naam]
+
     def make(self, slug: str) -> Made:
         """Make the site of a municipality, or find that nothing of it changed. Nothing is published yet."""
         start = time.perf_counter()
@@ -123,7 +141,7 @@ class _Job:
         old = shop.standen.get(slug)
         files = list(site_files(fill))
         keys = self._keys(files, fill, old)
-        products = {product.naam: digest(shop.inputs.shared, self.own, product.naam) for product in shop.products}
+        products = shop.product_keys(self.own)
         if old and old.files == keys and {name: one.key for name, one in old.products.items()} == products:
             told = [m for one in old.products.values() for m in one.meldingen]
             stand = self._stand(old.files, old.products, told, old.outline, old.fingerprint, old.moment)

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from familiegroepsplan.bench.folders import PROCESSEN, Foldermeting, measure_flyers
+from familiegroepsplan.bench.folders import LAND, PROCESSEN, Foldermeting, measure_flyers
 from familiegroepsplan.bench.land import make_country
 from familiegroepsplan.bench.meten import Metingen, measure
 from familiegroepsplan.cli.shared import build_template, current_project, report, stop
@@ -56,12 +56,16 @@ def bench(gemeenten: int, mkdocs: int, folder: Path | None, target: Path | None)
 
 def _flyers_told(m: Foldermeting) -> str:
     """What was measured of flyers, in a sentence."""
-    per_file = 1000 / m.bestanden
     return (
         f"Folders: {m.bestanden} PDF's van {m.gemeenten} gemeenten in {_s(m.seconden)} op {PROCESSEN} processen. "
-        f"Per PDF kost Typst {m.typst * per_file:.0f} ms van een kern, de rest {m.zelf * per_file:.0f} ms. "
-        f"Het hele land is daarmee geschat op {_s(m.land)}."
+        f"De eerste van een folder in een taal kost {_ms(m.eerste)}, die van elke volgende gemeente {_ms(m.volgende)}: "
+        f"{_ms(m.typst)} van een kern voor Typst en {_ms(m.zelf)} voor de rest. "
+        f"Het hele land ({m.soorten * LAND} PDF's) is daaruit geschat op {_s(m.land)}."
     )
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
 
 
 def screen_figures(quality: Mapping[str, Kwaliteit]) -> dict[str, object]:

@@ -12,6 +12,7 @@ no data in `sys.inputs` (each library is another one), the gemeente's own in a f
 
 import io
 import json
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -56,24 +57,45 @@ class Zetfout(Exception):
     """Typst stopped or warned for another reason: a fault of ours in template or data."""
 
 
-def compile_pdf(
-    sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path, finish: Callable[[Pdf], None] | None = None
-) -> bytes:
-    """The tagged web PDF of `sjabloon` (a file below `root`) with this data; `finish` may still work on it.
-
-    Raises PastNiet, Tekenfout, Zetfout.
-    """
-    return _compile_painted(sjabloon, gegevens, root, {"pdf_standards": list(STANDAARDEN)}, finish)
+def compile_pdf(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> bytes:
+    """The tagged web PDF of `sjabloon` (a file below `root`) with this data. Raises PastNiet, Tekenfout, Zetfout."""
+    return painted(typeset_pdf(sjabloon, gegevens, root=root), gegevens)
 
 
 def compile_loose_pdf(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> bytes:
     """The same, tagged but held to no standard: for files that are worked on afterwards."""
-    return _compile_painted(sjabloon, gegevens, root, {}, None)
+    (pdf,) = _compile(sjabloon, _in_placeholders(gegevens), root, {"format": "pdf"})
+    return painted(pdf, gegevens)
+
+
+def typeset_pdf(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> bytes:
+    """What Typst makes of it: the web PDF with placeholders for its colours, to be `painted`. Raises as compile_pdf."""
+    options = {"format": "pdf", "pdf_standards": list(STANDAARDEN)}
+    (pdf,) = _compile(sjabloon, _in_placeholders(gegevens), root, options)
+    return pdf
+
+
+def painted(pdf: bytes, gegevens: Mapping[str, Any], finish: Callable[[Pdf], None] | None = None) -> bytes:
+    """The PDF in its own colours; `finish` may work on it before it is written. The same input gives the same bytes."""
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        paint(document, gegevens.get("palet", {}))
+        if finish:
+            finish(document)
+        document.save(
+            out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False
+        )
+    return out.getvalue()
 
 
 def compile_png(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path, ppi: float) -> list[bytes]:
     """A picture of every page, at `ppi` pixels per inch. Raises as compile_pdf."""
     return _compile(sjabloon, gegevens, root, {"format": "png", "ppi": ppi})
+
+
+def use_one_core() -> None:
+    """Have Typst use no more than this process's own core, for a process that has not set anything yet."""
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 
 @lru_cache(maxsize=4)
@@ -82,22 +104,8 @@ def _compiler(root: Path) -> typst.Compiler:
     return typst.Compiler(root=str(root), font_paths=fonts())
 
 
-def _compile_painted(
-    sjabloon: Path,
-    gegevens: Mapping[str, Any],
-    root: Path,
-    options: dict[str, Any],
-    finish: Callable[[Pdf], None] | None,
-) -> bytes:
-    kleuren = gegevens.get("palet", {})
-    (pdf,) = _compile(sjabloon, {**gegevens, "palet": placeholders(kleuren)}, root, {"format": "pdf", **options})
-    out = io.BytesIO()
-    with Pdf.open(io.BytesIO(pdf)) as document:
-        paint(document, kleuren)
-        if finish:
-            finish(document)
-        document.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    return out.getvalue()
+def _in_placeholders(gegevens: Mapping[str, Any]) -> dict[str, Any]:
+    return {**gegevens, "palet": placeholders(gegevens.get("palet", {}))}
 
 
 def _compile(sjabloon: Path, gegevens: Mapping[str, Any], root: Path, options: dict[str, Any]) -> list[bytes]:

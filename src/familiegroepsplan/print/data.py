@@ -1,9 +1,10 @@
 """All that a flyer says in one language for one gemeente, as plain data for Typst (see `compile`)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -135,10 +136,7 @@ class _Fill:
         self.rtl = TALEN[taal].richting == "rtl"
 
     def __call__(self, text: str) -> str:
-        filled = TOKEN.sub(self._value, text)
-        if not self.rtl:
-            return filled
-        return _ADDRESS.sub(lambda m: f"{ISOLATE}{m[0]}{END}", isolate_numbers(filled, self.taal))
+        return isolated_text(TOKEN.sub(self._value, text), self.taal)
 
     def plain(self, text: str) -> str:
         """A title: its values filled in, without isolation characters (those are for running text)."""
@@ -161,6 +159,13 @@ class _Fill:
         return WAARDEN[token.naam][1](self.bron.gemeente, self.taal, self.bron.inhoud)
 
 
+def isolated_text(text: str, taal: str) -> str:
+    """`text` with its numbers and addresses isolated where the language is read from right to left."""
+    if TALEN[taal].richting == "ltr":
+        return text
+    return _ADDRESS.sub(lambda m: f"{ISOLATE}{m[0]}{END}", isolate_numbers(text, taal))
+
+
 def tokenized(text: str, taal: str) -> str:
     """`text` with each known `{{ gemeente.naam }}` as a token, which Markdown leaves alone."""
     found = iter(list(placeholders(text)))
@@ -174,8 +179,20 @@ def tokenized(text: str, taal: str) -> str:
 
 
 def _block(blok: Blok, fill: _Fill) -> dict[str, Any]:
-    nodes: list[Node] = markdown_nodes(tokenized(blok.tekst, fill.taal), fill)
-    return {"naam": blok.naam, "titel": fill(tokenized(blok.kop.titel, fill.taal)), "delen": nodes}
+    if "{{" in blok.tekst or "{{" in blok.kop.titel:
+        return _filled_block(blok.naam, blok.kop.titel, blok.tekst, fill, fill.taal)
+    return _same_block(blok.naam, blok.kop.titel, blok.tekst, fill.taal)
+
+
+def _filled_block(naam: str, titel: str, tekst: str, fill: Callable[[str], str], taal: str) -> dict[str, Any]:
+    nodes: list[Node] = markdown_nodes(tokenized(tekst, taal), fill)
+    return {"naam": naam, "titel": fill(tokenized(titel, taal)), "delen": nodes}
+
+
+@lru_cache(maxsize=64)
+def _same_block(naam: str, titel: str, tekst: str, taal: str) -> dict[str, Any]:
+    """A block that names nothing of a gemeente, and so is the same for all; not to be changed."""
+    return _filled_block(naam, titel, tekst, partial(isolated_text, taal=taal), taal)
 
 
 def _day(flyer: Flyer, inhoud: Inhoud) -> date:
@@ -186,8 +203,13 @@ def _day(flyer: Flyer, inhoud: Inhoud) -> date:
 
 
 def _words(flyer: Flyer, taal: str, inhoud: Inhoud) -> dict[str, str]:
-    own = [key for key in inhoud.teksten[BRON_TAAL] if key.split(".", 1)[0] in flyer.kop.teksten]
+    own = _in_groups(tuple(inhoud.teksten[BRON_TAAL]), flyer.kop.teksten)
     return {key: inhoud.woord(key, taal) for key in (*_WOORDEN, *own)}
+
+
+@lru_cache(maxsize=32)
+def _in_groups(keys: tuple[str, ...], groepen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key.split(".", 1)[0] in groepen)
 
 
 def _gemeente(bron: Bron) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -61,29 +61,39 @@ class Werkplaats:
 
     def make(self, soort: Soort, flyer: Flyer, taal: str, bron: Bron) -> Gemaakt:
         """The file, from the cache where nothing of it has changed. What is wrong comes as messages."""
-        if ontbreekt := missing_blocks(flyer, taal, bron.inhoud):
-            return Gemaakt(None, meldingen=(_missing(flyer, taal, ontbreekt),))
-        if not flyer.sjabloon.is_file():
-            place = gemeente_place(bron.gemeente)
-            wat = f"{flyer.naam}: {flyer.sjabloon.name} is er niet"
-            return Gemaakt(None, meldingen=(melding("folder-sjabloon", place, wat),))
-        gegevens = flyer_data(flyer, taal, bron)
-        kept = self.cache / self._key(soort, flyer, gegevens)
-        if kept.is_file():
-            os.utime(kept)
-            return Gemaakt(kept.read_bytes(), hergebruikt=True)
-        try:
-            data = soort.maker(flyer, gegevens, self.flyers)
-        except (PastNiet, Tekenfout, Zetfout, OnbekendeKleur) as error:
-            return Gemaakt(None, meldingen=tuple(_told(error, flyer, taal, bron)))
-        write_whole(kept, data)
-        return Gemaakt(data)
+        (made,) = self.make_kinds([soort], flyer, taal, bron)
+        return made
 
-    def _key(self, soort: Soort, flyer: Flyer, gegevens: Mapping[str, Any]) -> str:
-        """The name of the file in the cache: it says all that the bytes depend on."""
-        text = json.dumps([soort.naam, flyer.naam, gegevens], ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(_tools(self.flyers).encode() + text.encode()).hexdigest()
-        return f"{digest[:2]}/{digest}"
+    def make_kinds(self, soorten: Sequence[Soort], flyer: Flyer, taal: str, bron: Bron) -> Iterator[Gemaakt]:
+        """The same flyer as each of these kinds, in order; it ends with the first that cannot be made."""
+        if ontbreekt := missing_blocks(flyer, taal, bron.inhoud):
+            yield Gemaakt(None, meldingen=(_missing(flyer, taal, ontbreekt),))
+            return
+        if not flyer.sjabloon.is_file():
+            wat = f"{flyer.naam}: {flyer.sjabloon.name} is er niet"
+            yield Gemaakt(None, meldingen=(melding("folder-sjabloon", gemeente_place(bron.gemeente), wat),))
+            return
+        gegevens = flyer_data(flyer, taal, bron)
+        text = json.dumps([flyer.naam, gegevens], ensure_ascii=False, sort_keys=True)
+        for soort in soorten:
+            kept = self.cache / _key(f"{_tools(self.flyers)} {soort.naam} {text}")
+            if kept.is_file():
+                os.utime(kept)
+                yield Gemaakt(kept.read_bytes(), hergebruikt=True)
+                continue
+            try:
+                data = soort.maker(flyer, gegevens, self.flyers)
+            except (PastNiet, Tekenfout, Zetfout, OnbekendeKleur) as error:
+                yield Gemaakt(None, meldingen=tuple(_told(error, flyer, taal, bron)))
+                return
+            write_whole(kept, data)
+            yield Gemaakt(data)
+
+
+def _key(text: str) -> str:
+    """The name of a file in the cache, from all that its bytes depend on."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"{digest[:2]}/{digest}"
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from functools import lru_cache
 import segno
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def qr_svg(address: str, kleur: str) -> str:
     """The code as SVG with the quiet zone of four modules that the standard asks (ISO/IEC 18004).
 

@@ -11,7 +11,7 @@ from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.print.bron import gemeente_place
 from familiegroepsplan.print.codes import melding
-from familiegroepsplan.print.compile import compile_loose_pdf, compile_pdf
+from familiegroepsplan.print.compile import compile_loose_pdf, painted, typeset_pdf
 from familiegroepsplan.print.drukinstructie import print_note, vouwen
 from familiegroepsplan.print.flyer import Flyer, Formaat
 from familiegroepsplan.print.folder import Soort
@@ -52,8 +52,13 @@ def make_print_note(profiel: Drukprofiel | None, flyer: Flyer, gegevens: Mapping
 def _set_once(sjabloon: Path, formaat: Formaat, root: Path, gegevens: str) -> bytes:
     """The web PDF; kept until the next one, since the one for the office is made from the same."""
     data = json.loads(gegevens)
-    fields = partial(place_fields, richting=data["richting"]) if formaat is Formaat.FORMULIER else None
-    return compile_pdf(sjabloon, data, root=root, finish=fields)
+    return finish_web_pdf(typeset_pdf(sjabloon, data, root=root), formaat, data)
+
+
+def finish_web_pdf(pdf: bytes, formaat: Formaat, gegevens: Mapping[str, Any]) -> bytes:
+    """What Typst made, with its colours, and in a form with its fields."""
+    fields = partial(place_fields, richting=gegevens["richting"]) if formaat is Formaat.FORMULIER else None
+    return painted(pdf, gegevens, fields)
 
 
 WEB = Soort("web", "", ".pdf", make_web_pdf)

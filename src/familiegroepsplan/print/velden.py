@@ -14,7 +14,7 @@ handboek/drukwerk.md says what each viewer shows.
 """
 
 import io
-import json
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -63,18 +63,19 @@ def add_fields(pdf: bytes, richting: Richting) -> bytes:
 
 def place_fields(document: Pdf, richting: Richting) -> None:
     """The same in a document that is open. Raises ValueError as `add_fields`."""
-    resources = Dictionary(Font=Dictionary({f"/{_LETTER}": document.copy_foreign(_font_file().Root.Veldletter)}))
+    letter = Dictionary({f"/{_LETTER}": document.copy_foreign(_font_file().Root.Veldletter)})
+    making = _Formulier(document, richting, document.make_indirect(Dictionary(Font=letter)))
     fields = [
-        _field(document, page, link, resources, richting)
+        making.field(page, link, Veld.model_validate_json(address.removeprefix(MERK)))
         for page in document.pages
         for link in page.obj.get("/Annots", ())
-        if _is_marked(link)
+        if (address := _address(link)).startswith(MERK)
     ]
     names = [str(field.T) for field in fields]
     if double := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"two fields with one name: {', '.join(sorted(double))}")
-    _retag(document)
-    document.Root.AcroForm = Dictionary(Fields=Array(fields), DR=resources, DA=_style(11))
+    _retag(document, fields)
+    document.Root.AcroForm = Dictionary(Fields=Array(fields), DR=making.resources, DA=_style(11))
 
 
 @lru_cache(maxsize=1)
@@ -83,51 +84,61 @@ def _font_file() -> Pdf:
     return Pdf.open(io.BytesIO(files("familiegroepsplan").joinpath("letters", "veld.pdf").read_bytes()))
 
 
-def _is_marked(annotation: Object) -> bool:
-    return annotation.get("/Subtype") == Name.Link and _address(annotation).startswith(MERK)
-
-
 def _address(annotation: Object) -> str:
+    """Where a link leads; nothing for other annotations."""
     action = annotation.get("/A", Dictionary())
     return bytes(action.URI).decode() if "/URI" in action else ""
 
 
-def _field(document: Pdf, page: pikepdf.Page, link: Object, resources: Dictionary, richting: Richting) -> Object:
-    """The annotation of a link, made into that of a field."""
-    veld = Veld.model_validate(json.loads(_address(link).removeprefix(MERK)))
-    for key in ("/A", "/Border", "/Contents", "/H"):
-        if key in link:
-            del link[key]
-    link.Subtype, link.F, link.P = Name.Widget, _PRINT, page.obj
-    link.T, link.TU = String(veld.naam), String(veld.label)
-    page.obj.Tabs = Name.S
-    if veld.soort == "kruis":
-        return _tick_box(document, link)
-    link.FT, link.DA, link.V = Name.Tx, _style(veld.maat), String("")
-    link.Ff = _NIET_SCHUIVEN | (_MEERDERE_REGELS if veld.soort == "vlak" else 0)
-    if richting == "rtl":
-        link.Q = _RECHTS
-    link.AP = Dictionary(N=_appearance(document, link, b"/Tx BMC\nEMC\n", resources))
-    return link
+@dataclass
+class _Formulier:
+    """A document that becomes a form; `resources` holds the font of its fields."""
+
+    document: Pdf
+    richting: Richting
+    resources: Object
+    looks: dict[tuple[float, float], Dictionary] = field(default_factory=dict)
+
+    def field(self, page: pikepdf.Page, link: Object, veld: Veld) -> Object:
+        """The annotation of a link, made into that of a field."""
+        for key in ("/A", "/Border", "/Contents", "/H"):
+            if key in link:
+                del link[key]
+        link.Subtype, link.F, link.P = Name.Widget, _PRINT, page.obj
+        link.T, link.TU = String(veld.naam), String(veld.label)
+        page.obj.Tabs = Name.S
+        size = _size(link)
+        if veld.soort == "kruis":
+            link.FT, link.V, link.AS = Name.Btn, Name.Off, Name.Off
+            link.AP = Dictionary(N=self._ticked(size))
+            return link
+        link.FT, link.DA, link.V = Name.Tx, _style(veld.maat), String("")
+        link.Ff = _NIET_SCHUIVEN | (_MEERDERE_REGELS if veld.soort == "vlak" else 0)
+        if self.richting == "rtl":
+            link.Q = _RECHTS
+        link.AP = Dictionary(N=self._appearance(size, b"/Tx BMC\nEMC\n", self.resources))
+        return link
+
+    def _ticked(self, size: tuple[float, float]) -> Dictionary:
+        """A box with and without its cross, for all boxes of this size; drawn, so that no viewer needs a font for it.
+
+        (A field to type in has an appearance of its own: viewers write into it.)
+        """
+        if size not in self.looks:
+            drawn = {"/Ja": _cross(*size), "/Off": b"\n"}
+            self.looks[size] = Dictionary({k: self._appearance(size, v, Dictionary()) for k, v in drawn.items()})
+        return self.looks[size]
+
+    def _appearance(self, size: tuple[float, float], content: bytes, resources: Object) -> Object:
+        return self.document.make_stream(
+            content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, *size], Resources=resources
+        )
 
 
-def _tick_box(document: Pdf, link: Object) -> Object:
-    """A box to tick. Both its looks are drawn, so that no viewer needs a font of symbols for it."""
-    link.FT, link.V, link.AS = Name.Btn, Name.Off, Name.Off
-    width, height = _size(link)
+def _cross(width: float, height: float) -> bytes:
     m = 0.22 * min(width, height)
     cross = f"q 0.1 G 1.6 w 1 J {m:.2f} {m:.2f} m {width - m:.2f} {height - m:.2f} l "
-    cross += f"{m:.2f} {height - m:.2f} m {width - m:.2f} {m:.2f} l S Q\n"
-    looks = {"/Ja": cross.encode(), "/Off": b"\n"}
-    link.AP = Dictionary(N=Dictionary({k: _appearance(document, link, v, Dictionary()) for k, v in looks.items()}))
-    return link
-
-
-def _appearance(document: Pdf, link: Object, content: bytes, resources: Dictionary) -> Object:
-    width, height = _size(link)
-    return document.make_stream(
-        content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, width, height], Resources=resources
-    )
+    return (cross + f"{m:.2f} {height - m:.2f} m {width - m:.2f} {m:.2f} l S Q\n").encode()
 
 
 def _size(link: Object) -> tuple[float, float]:
@@ -139,21 +150,13 @@ def _style(maat: float) -> String:
     return String(f"/{_LETTER} {maat:g} Tf 0.1 g")
 
 
-def _retag(document: Pdf) -> None:
-    """The tag `Link` about each field becomes `Form`."""
-    for element in document.objects:
-        if isinstance(element, Dictionary) and element.get("/S") == Name.Link and _holds_widget(element):
-            element.S = Name.Form
-            for key in ("/Alt", "/Contents"):
-                if key in element:
-                    del element[key]
-
-
-def _holds_widget(element: Object) -> bool:
-    kids = element.get("/K", Array())
-    references = (
-        kid
-        for kid in (kids if isinstance(kids, Array) else [kids])
-        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
-    )
-    return any(kid.Obj.get("/Subtype") == Name.Widget for kid in references)
+def _retag(document: Pdf, fields: list[Object]) -> None:
+    """The tag `Link` about each field becomes `Form`; the tree of parents says which (ISO 32000-1, 14.7.4.4)."""
+    numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
+    parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for one in fields:
+        element = parents[int(one.StructParent)]
+        element.S = Name.Form
+        for key in ("/Alt", "/Contents"):
+            if key in element:
+                del element[key]

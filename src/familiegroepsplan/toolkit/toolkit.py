@@ -1,7 +1,7 @@
 """The product "toolkit": everything for other systems and other channels, written beside the pages of a site."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,9 @@ class Toolkit:
     """Writes `api/`, `insluiten/` and `toolkit/` of a municipality (Product)."""
 
     naam: str = "toolkit"
+
+    def prepare(self, gemeenten: Sequence[Gemeente], project: Project, inhoud: Inhoud) -> None:
+        """Nothing of it is faster for some municipalities together."""
 
     def make(self, gemeente: Gemeente, project: Project, inhoud: Inhoud, folder: Path) -> list[Melding]:
         """Write it below `folder`; what could go wrong with the data was told before. OSError when it cannot."""
