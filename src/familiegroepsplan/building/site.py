@@ -97,14 +97,14 @@ class Workshop:
     def prepare(self, slugs: Sequence[str]) -> None:
         """Have the products do beforehand what is faster for some municipalities together than for each alone."""
         project = self.inputs.project
+        standen = {slug: self.standen.get(slug) for slug in slugs} if self.products else {}
         for product in self.products:
-            stale = [slug for slug in slugs if self._is_stale(product, slug)]
+            stale = [slug for slug, stand in standen.items() if self._is_stale(product, slug, stand)]
             found = [read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in stale]
             if len(gemeenten := [gemeente for gemeente in found if gemeente]) > 1:
                 product.prepare(gemeenten, project, self.inhoud)
 
-    def _is_stale(self, product: Product, slug: str) -> bool:
-        stand = self.standen.get(slug)
+    def _is_stale(self, product: Product, slug: str, stand: Stand | None) -> bool:
         known = stand.products.get(product.naam) if stand else None
         return known is None or known.key != self.product_keys(self.inputs.own(slug))[product.naam]
 

@@ -88,6 +88,18 @@ def painted(pdf: bytes, gegevens: Mapping[str, Any], finish: Callable[[Pdf], Non
     return out.getvalue()
 
 
+def typeset_svg(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> list[str]:
+    """Every page as SVG with placeholders for its colours. After `typeset_pdf` of the same all layout is remembered."""
+    return [page.decode() for page in _compile(sjabloon, _in_placeholders(gegevens), root, {"format": "svg"})]
+
+
+def draw_svg(svg: str, vel: str, *, root: Path, ppi: float) -> bytes:
+    """A PNG of `vel`, a template that shows /beeld.svg, at `ppi` pixels per inch."""
+    files = {"main.typ": vel.encode(), "beeld.svg": svg.encode()}
+    (png,) = _run(files, root, {"format": "png", "ppi": ppi, "timestamp": 0})
+    return png
+
+
 def compile_png(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path, ppi: float) -> list[bytes]:
     """A picture of every page, at `ppi` pixels per inch. Raises as compile_pdf."""
     return _compile(sjabloon, gegevens, root, {"format": "png", "ppi": ppi})
@@ -111,13 +123,15 @@ def _in_placeholders(gegevens: Mapping[str, Any]) -> dict[str, Any]:
 def _compile(sjabloon: Path, gegevens: Mapping[str, Any], root: Path, options: dict[str, Any]) -> list[bytes]:
     main = f"#include {json.dumps(f'/{sjabloon.relative_to(root).as_posix()}', ensure_ascii=False)}"
     shared = {key: value for key, value in gegevens.items() if key != "eigen"}
-    files: Any = {
-        "main.typ": main.encode(),
-        "gegevens.json": _json(shared),
-        "eigen.json": _json(gegevens.get("eigen", {})),
-    }
+    files = {"main.typ": main.encode(), "gegevens.json": _json(shared), "eigen.json": _json(gegevens.get("eigen", {}))}
+    return _run(files, root, {"timestamp": gegevens["moment"], **options})
+
+
+def _run(files: Mapping[str, bytes], root: Path, options: dict[str, Any]) -> list[bytes]:
+    """What Typst makes of main.typ, with these files in memory and all that lies below `root`."""
+    given: Any = dict(files)  # typst-py takes several files, but its types do not tell so.
     try:
-        result, warnings = _compiler(root).compile_with_warnings(input=files, timestamp=gegevens["moment"], **options)
+        result, warnings = _compiler(root).compile_with_warnings(input=given, **options)
     except typst.TypstError as error:
         raise _explained(error) from error
     if warnings:

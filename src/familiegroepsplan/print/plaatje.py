@@ -7,9 +7,10 @@ from typing import Any
 
 from PIL import Image
 
-from familiegroepsplan.print.compile import compile_png
+from familiegroepsplan.print.compile import draw_svg, typeset_svg
 from familiegroepsplan.print.flyer import Flyer, Formaat
 from familiegroepsplan.print.folder import Soort
+from familiegroepsplan.print.verf import paint_svg
 from familiegroepsplan.taal import TALEN
 
 BREEDTE = 400
@@ -25,6 +26,14 @@ _GEZICHT_MM = {
 """Width and height of what one sees first: of a folded sheet the cover."""
 
 
+_VEL_MM = {Formaat.VOUWBLAD: 297}
+"""The width of the whole sheet where that is more."""
+
+_VEL = """#set page(width: {breed}mm, height: {hoog}mm, margin: 0mm, fill: white)
+#place(top + {kant}, image("/beeld.svg", width: {heel}mm))
+"""
+
+
 def picture_height(formaat: Formaat) -> int:
     """How high the picture is, in pixels."""
     breed, hoog = _GEZICHT_MM[formaat]
@@ -33,12 +42,13 @@ def picture_height(formaat: Formaat) -> int:
 
 def make_picture(flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
     """The face of the flyer as WebP: the first page, of a folded sheet the cover alone."""
-    breed, _ = _GEZICHT_MM[flyer.kop.formaat]
-    (first, *_rest) = compile_png(flyer.sjabloon, gegevens, root=root, ppi=BREEDTE / breed * 25.4)
-    with Image.open(io.BytesIO(first)) as page:
-        picture = page.convert("RGB")
-    left = 0 if TALEN[gegevens["taal"]].richting == "rtl" else picture.width - BREEDTE
-    picture = picture.crop((left, 0, left + BREEDTE, picture_height(flyer.kop.formaat)))
+    breed, hoog = _GEZICHT_MM[flyer.kop.formaat]
+    (first, *_rest) = typeset_svg(flyer.sjabloon, gegevens, root=root)
+    kant = "left" if TALEN[gegevens["taal"]].richting == "rtl" else "right"
+    vel = _VEL.format(breed=breed, hoog=hoog, kant=kant, heel=_VEL_MM.get(flyer.kop.formaat, breed))
+    png = draw_svg(paint_svg(first, gegevens["palet"]), vel, root=root, ppi=BREEDTE / breed * 25.4)
+    with Image.open(io.BytesIO(png)) as page:
+        picture = page.convert("RGB").crop((0, 0, BREEDTE, picture_height(flyer.kop.formaat)))
     out = io.BytesIO()
     picture.save(out, "WEBP", quality=72, method=4)
     return out.getvalue()

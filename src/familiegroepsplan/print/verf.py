@@ -37,6 +37,8 @@ _HOUDER = (1, 2)
 _GEZET = re.compile(rb"0\.003921569 0\.007843138 ([\d.]+) (scn|SCN)\b")
 """A placeholder as Typst writes it: parts of 255 in as many figures as a float of four bytes needs."""
 
+_IN_SVG = re.compile("#{:02x}{:02x}([0-9a-f]{{2}})\\b".format(*_HOUDER))
+
 _PLAATJE = re.compile(rb"(/Alt\b.*?>>\s*BDC\b.*?\bEMC\b)", re.DOTALL)
 """A picture in the contents of a page: a logo or a code, which has an alternative text and colours of its own."""
 
@@ -75,6 +77,12 @@ def paint(document: Pdf, kleuren: Mapping[str, str]) -> None:
         parts = _PLAATJE.split(page.obj.Contents.read_bytes())
         parts[::2] = [_GEZET.sub(painted, part) for part in parts[::2]]
         page.obj.Contents.write(b"".join(parts))
+
+
+def paint_svg(svg: str, kleuren: Mapping[str, str]) -> str:
+    """The same in a page as SVG. Pictures stand in it as data, and so keep their colours too."""
+    painted = [kleuren[naam] for naam in sorted(kleuren)]
+    return _IN_SVG.sub(lambda match: painted[int(match[1], 16)], svg)
 
 
 def _mixed(kleuren: Mapping[str, str], een: str, deel: int, ander: str) -> str:
