@@ -4,11 +4,12 @@ import gc
 import os
 import re
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 
@@ -133,7 +134,7 @@ def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[
         for group in groups:
             yield from make_and_publish(shop, group)
         return
-    method = "fork" if "fork" in get_all_start_methods() and os.name == "posix" else "spawn"
+    method = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork too, but its libraries do not survive it
     with ProcessPoolExecutor(processes, get_context(method), _start, (shop,)) as pool:
         futures = [pool.submit(_work, group) for group in groups]
         try:
