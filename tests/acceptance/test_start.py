@@ -56,7 +56,7 @@ def test_walked_through_without_a_network_and_with_wrong_answers(
     tmp_path: Path, without_network: dict[str, str]
 ) -> None:
     kopie = copy_project(ROOT, tmp_path / "project", talen=("nl",))
-    with terminal(kopie, "start", "--geen-browser", **without_network) as screen:
+    with terminal(kopie, "start", "--zonder-browser", **without_network) as screen:
         screen.answer("Voor welke gemeente?", "")
         screen.answer("Typ de naam van een gemeente", "Utrechd")
         screen.answer("1. Utrecht (Utrecht)", "1")
@@ -243,7 +243,7 @@ def test_installed_as_a_package_it_starts_in_an_empty_folder(tmp_path: Path) -> 
     subprocess.run([*pip, "install", "--no-deps", "--target", str(installed), str(made)], check=True, timeout=300)
     leeg = tmp_path / "leeg"
     leeg.mkdir()
-    with terminal(leeg, "start", "--geen-browser", PYTHONPATH=str(installed)) as screen:
+    with terminal(leeg, "start", "--zonder-browser", PYTHONPATH=str(installed)) as screen:
         to_the_end(screen)
         screen.answer("Zal ik dit schrijven", "ja")
         screen.until("1 site klaar")

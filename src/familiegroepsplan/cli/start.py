@@ -24,8 +24,8 @@ NEW_FOLDER = "familiegroepsplan"
 
 
 @click.command()
-@click.option("--geen-browser", is_flag=True, help="Open geen browser: u leest waar de site te zien is.")
-def start(geen_browser: bool) -> None:
+@click.option("--zonder-browser", is_flag=True, help="Open geen browser: u leest waar de site te zien is.")
+def start(zonder_browser: bool) -> None:
     """Begint: vraagt wat nodig is, maakt het bestand van uw gemeente, bouwt de site en laat haar zien."""
     if not sys.stdin.isatty():
         stop("fgp start stelt vragen en heeft een terminal nodig - zonder terminal: fgp new Utrecht --talen nl,en")
@@ -37,7 +37,7 @@ def start(geen_browser: bool) -> None:
         _stopped("Gestopt. Er is niets geschreven.")
     project = _write(folder, keuzes, keep)
     try:
-        _build_and_show(gesprek, project, keuzes, geen_browser)
+        _build_and_show(gesprek, project, keuzes, zonder_browser)
     except OSError as error:
         stop(f"De map dist kan niet worden beschreven: {error.strerror or error}.")
     except KeyboardInterrupt:
@@ -148,7 +148,7 @@ def _write(folder: Path, keuzes: Keuzes, keep: bool) -> Project:
     return project
 
 
-def _build_and_show(gesprek: Gesprek, project: Project, keuzes: Keuzes, geen_browser: bool) -> None:
+def _build_and_show(gesprek: Gesprek, project: Project, keuzes: Keuzes, zonder_browser: bool) -> None:
     gesprek.zeg("", "Even geduld: de site en de folders worden gemaakt. De eerste keer duurt dat een minuut.")
     # What building and showing need takes seconds to load: after the questions, not before the first.
     from familiegroepsplan.cli.build import build_shown
@@ -163,4 +163,4 @@ def _build_and_show(gesprek: Gesprek, project: Project, keuzes: Keuzes, geen_bro
         gesprek.console.print(f"  {number}. {step}", markup=False, highlight=False)
     gesprek.console.print(f"Alles staat in {project.root}. Geef daar ook de opdrachten.", markup=False, soft_wrap=True)
     gesprek.zeg("")
-    show(project, slug, free_address(), (lambda url: None) if geen_browser else open_browser)
+    show(project, slug, free_address(), (lambda url: None) if zonder_browser else open_browser)
