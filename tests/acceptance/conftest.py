@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Page
 
 from familiegroepsplan.taal import TALEN
@@ -29,10 +31,16 @@ CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sites of some municipalities, built by the command that a user gives."""
-    out = tmp_path_factory.mktemp("dist")
-    result: Afloop = run_command("fgp", "build", *GEMEENTEN, "--out", out)
-    assert result.code == 0, result.text
+    """A folder with the sites of some municipalities, built by the command that a user gives.
+
+    Once for all processes of a run: the first that asks builds, the others wait. Nobody changes anything in it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "dist"
+    with FileLock(f"{out}.slot"):
+        if not out.exists():
+            result: Afloop = run_command("fgp", "build", *GEMEENTEN, "--out", out)
+            assert result.code == 0, result.text
     return out
 
 
