@@ -1,9 +1,8 @@
 """The kinds of files there are: for the web, for the office printer, for the press, and the note for the printer."""
 
 import hashlib
-import json
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,14 @@ DRUKWERK = "drukwerk"
 
 def make_web_pdf(flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
     """The PDF for screen and office; a form with fields to fill in."""
-    return _set_once(flyer.sjabloon, flyer.kop.formaat, root, json.dumps(gegevens, ensure_ascii=False, sort_keys=True))
+    if not _last or _last[0][0] is not gegevens:
+        pdf = typeset_pdf(flyer.sjabloon, gegevens, root=root)
+        _last[:] = [(gegevens, finish_web_pdf(pdf, flyer.kop.formaat, gegevens))]
+    return _last[0][1]
+
+
+_last: list[tuple[Mapping[str, Any], bytes]] = []
+"""The web PDF that was made last, with its data: the one for the office is made from the same."""
 
 
 def make_office_pdf(flyer: Flyer, gegevens: Mapping[str, Any], root: Path) -> bytes:
@@ -46,13 +52,6 @@ def make_print_note(profiel: Drukprofiel | None, flyer: Flyer, gegevens: Mapping
     naam = profiel.naam if profiel else None
     gemeente = gegevens["eigen"]["gemeente"]["naam"]
     return print_note(gegevens["titel"], gemeente, flyer.kop.formaat, gegevens["taal"], naam).encode()
-
-
-@lru_cache(maxsize=1)
-def _set_once(sjabloon: Path, formaat: Formaat, root: Path, gegevens: str) -> bytes:
-    """The web PDF; kept until the next one, since the one for the office is made from the same."""
-    data = json.loads(gegevens)
-    return finish_web_pdf(typeset_pdf(sjabloon, data, root=root), formaat, data)
 
 
 def finish_web_pdf(pdf: bytes, formaat: Formaat, gegevens: Mapping[str, Any]) -> bytes:

@@ -29,6 +29,7 @@ MERK = "veld:"
 """How the address of a link begins that is to become a field."""
 
 _LETTER = "Wingdings"
+_VAN_LINK = {"/A", "/Border", "/Contents", "/H"}
 _MEERDERE_REGELS, _NIET_SCHUIVEN = 1 << 12, 1 << 23
 _PRINT = 4
 _RECHTS = 2
@@ -71,6 +72,9 @@ def place_fields(document: Pdf, richting: Richting) -> None:
         for link in page.obj.get("/Annots", ())
         if (address := _address(link)).startswith(MERK)
     ]
+    for page in document.pages:
+        if "/Annots" in page.obj:
+            page.obj.Tabs = Name.S
     names = [str(field.T) for field in fields]
     if double := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"two fields with one name: {', '.join(sorted(double))}")
@@ -101,12 +105,10 @@ class _Formulier:
 
     def field(self, page: pikepdf.Page, link: Object, veld: Veld) -> Object:
         """The annotation of a link, made into that of a field."""
-        for key in ("/A", "/Border", "/Contents", "/H"):
-            if key in link:
-                del link[key]
+        for key in _VAN_LINK & link.keys():
+            del link[key]
         link.Subtype, link.F, link.P = Name.Widget, _PRINT, page.obj
         link.T, link.TU = String(veld.naam), String(veld.label)
-        page.obj.Tabs = Name.S
         size = _size(link)
         if veld.soort == "kruis":
             link.FT, link.V, link.AS = Name.Btn, Name.Off, Name.Off
