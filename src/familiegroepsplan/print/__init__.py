@@ -10,7 +10,8 @@ What goes where, in the order of the work:
 - `data`: all that one flyer says in one language for one gemeente, as plain data (JSON);
 - `letters`: the fonts, which come with packages and never from the system;
 - `compile`: Typst: data and template in; a tagged PDF (PDF/UA-1 and PDF/A-2a) or pictures out;
-- `folder`: one file to make (a `Folder`), with its cache; `making`: many of them, over processes;
+- `verf`: the colours of a flyer, put in after it was set, so that what is laid out for one gemeente serves the next;
+- `folder`: one file to make, with its cache; `making`: many of them, over processes, in the order in which that is so;
 - `codes`: the messages of all of this.
 
 What a file looks like is Typst: content/flyers/_huis/ holds the house style, each flyer its own layout.
