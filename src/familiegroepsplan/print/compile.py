@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Pdf
 
+from familiegroepsplan.print.bewaren import pdf_bytes
 from familiegroepsplan.print.letters import fonts
 from familiegroepsplan.print.verf import paint, placeholders
 
@@ -77,15 +78,11 @@ def typeset_pdf(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> b
 
 def painted(pdf: bytes, gegevens: Mapping[str, Any], finish: Callable[[Pdf], None] | None = None) -> bytes:
     """The PDF in its own colours; `finish` may work on it before it is written. The same input gives the same bytes."""
-    out = io.BytesIO()
     with Pdf.open(io.BytesIO(pdf)) as document:
         paint(document, gegevens.get("palet", {}))
         if finish:
             finish(document)
-        document.save(
-            out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False
-        )
-    return out.getvalue()
+        return pdf_bytes(document, fix_metadata_version=False)
 
 
 def typeset_svg(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> list[str]:

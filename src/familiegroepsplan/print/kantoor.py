@@ -6,9 +6,9 @@ with its tags and links; colour stops 5 mm from the edge instead of being cut of
 
 import io
 
-import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
+from familiegroepsplan.print.bewaren import pdf_bytes
 from familiegroepsplan.print.flyer import Formaat
 from familiegroepsplan.print.pers import MM
 
@@ -79,6 +79,4 @@ def _saved(document: Pdf) -> bytes:
     preferences.PrintScaling = Name("/None")
     preferences.DisplayDocTitle = True
     document.Root.ViewerPreferences = preferences
-    out = io.BytesIO()
-    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+    return pdf_bytes(document)

@@ -9,8 +9,9 @@ import io
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
+from familiegroepsplan.print.bewaren import pdf_bytes
 from familiegroepsplan.print.drukkleur import to_ink
 from familiegroepsplan.print.inkt import Drukprofiel, Inkt
 
@@ -57,10 +58,8 @@ def press_pdf(pdf: bytes, profiel: Drukprofiel | None, vouwen: Vouwen) -> bytes:
         for number, page in enumerate(document.pages):
             _boxes_and_marks(document, page, vouwen.on(number), registration)
         _metadata(document, profiel)
-        out = io.BytesIO()
         document.remove_unreferenced_resources()
-        document.save(out, deterministic_id=True, force_version="1.6", compress_streams=True)
-    return out.getvalue()
+        return pdf_bytes(document, force_version="1.6", object_stream_mode=ObjectStreamMode.preserve)
 
 
 def _leave_web_behind(document: Pdf) -> None:

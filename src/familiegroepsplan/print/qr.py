@@ -5,6 +5,14 @@ from functools import lru_cache
 
 import segno
 
+MASKER = 2
+"""The pattern of stripes that breaks up large areas of one colour (ISO/IEC 18004, 7.8.2).
+
+The standard has a writer try all eight and take the one with the fewest penalty points; a reader takes any. Trying
+takes four fifths of the time of a code. On 228 addresses of ours this one had 5 % more points than the best on
+average, and 23 % at most; no other came closer.
+"""
+
 
 @lru_cache(maxsize=4096)
 def qr_svg(address: str, kleur: str) -> str:
@@ -13,6 +21,6 @@ def qr_svg(address: str, kleur: str) -> str:
     Level M: 15 % of it may be dirty or folded.
     """
     out = io.BytesIO()
-    code = segno.make(address, error="m", micro=False, boost_error=True)
+    code = segno.make(address, error="m", micro=False, boost_error=True, mask=MASKER)
     code.save(out, kind="svg", border=4, dark=kleur, light="#ffffff", xmldecl=False, omitsize=True)
     return out.getvalue().decode()

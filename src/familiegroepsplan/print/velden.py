@@ -23,6 +23,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from pydantic import BaseModel, ConfigDict, Field
 
+from familiegroepsplan.print.bewaren import pdf_bytes
 from familiegroepsplan.taal import Richting
 
 MERK = "veld:"
@@ -57,9 +58,7 @@ def add_fields(pdf: bytes, richting: Richting) -> bytes:
     """
     with Pdf.open(io.BytesIO(pdf)) as document:
         place_fields(document, richting)
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+        return pdf_bytes(document)
 
 
 def place_fields(document: Pdf, richting: Richting) -> None:
