@@ -28,10 +28,10 @@ check: $(SITE)  ## wat er nog beter kan aan teksten en gegevens
 	$(BIN)/fgp check
 
 test: $(DEV) systeem warm  ## zet alles klaar (ook de browser) en draait de tests
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not volledig"
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder -m "not volledig"
 
 test-all: $(DEV) systeem-volledig warm  ## alle tests, ook de lange
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(DEV)  ## stijl en typen
 	$(BIN)/ruff check
