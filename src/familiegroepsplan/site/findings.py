@@ -116,7 +116,7 @@ def doel_of(target: str, pagina: Pagina) -> Doel | None:
     if parts is None or (not pagina.zoekbaar and not target.startswith("#")):
         return None
     pad, anker = parts
-    return Doel(_reached(pagina.url, pad) if pad else pagina.url, anker, target)
+    return Doel(_reached(pagina.url, pad, target) if pad else pagina.url, anker, target)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -128,10 +128,10 @@ def _within(target: str) -> tuple[str, str] | None:
     return parts.path, unquote(parts.fragment)
 
 
-def _reached(url: str, path: str) -> str:
-    """Where `path` leads from the page at `url`, both below the site (RFC 3986, 5.2)."""
+def _reached(url: str, path: str, target: str) -> str:
+    """Where a link (`target`, its path) leads from the page at `url`, both below the site (RFC 3986, 5.2)."""
     if "//" in path:
-        return unquote(urljoin(f"/{url}", path)).lstrip("/")
+        return unquote(urlsplit(urljoin(f"https://site.example/{url}", target)).path).lstrip("/")
     joined = posixpath.normpath(path if path.startswith("/") else f"/{url.rpartition('/')[0]}/{path}").lstrip("/")
     is_folder = path.rpartition("/")[2] in {"", ".", ".."}
     return unquote(f"{joined}/" if joined and is_folder else joined)
