@@ -68,6 +68,7 @@ def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
     assert look_at(new_page(width), f"{address}/amsterdam", paths) == {}
 
 
+@pytest.mark.volledig
 def test_axe_finds_nothing_under_a_yellow_brand(new_page: NewPage, yellow: str) -> None:
     assert look_at(new_page(320), yellow, [""]) == {}
 

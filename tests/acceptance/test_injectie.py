@@ -514,6 +514,7 @@ def test_the_trap_catches_a_real_execution(new_page: NewPage, sites: Path, tmp_p
     assert escaped == []
 
 
+@pytest.mark.volledig
 def test_a_payload_that_reaches_a_page_unescaped_is_seen(werkplaats: Werkplaats, new_page: NewPage) -> None:
     """The same attack on a project of which a part forgets to escape an address: it must be found."""
     part = werkplaats.project.delen / "_gegevens.html"

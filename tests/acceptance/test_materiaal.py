@@ -72,7 +72,8 @@ def test_a_text_that_cannot_be_fetched_is_told(new_page: NewPage, address: str) 
     expect(page.locator(MELDING)).to_contain_text("Kopiëren lukt niet")
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.volledig)])
+@pytest.mark.volledig
+@pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_the_page_with_every_text_open(new_page: NewPage, address: str, width: int) -> None:
     page = new_page(width)
     page.goto(f"{address}/{MATERIAAL}")

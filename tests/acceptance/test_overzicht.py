@@ -63,6 +63,7 @@ def test_it_tells_what_stands_published_and_what_is_wrong(rijen: dict[str, Any])
     assert broken["stand"] == "fout" and not broken["leesbaar"] and broken["punten"][0]["ernst"] == "fout"
 
 
+@pytest.mark.volledig
 def test_a_change_after_publication_is_told(kopie: Path, tmp_path: Path) -> None:
     later = tmp_path / "project"
     shutil.copytree(kopie, later)

@@ -377,7 +377,7 @@ def test_the_dialog_and_its_field_have_a_name(new_page: NewPage, home: str) -> N
 
 
 @pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
-@pytest.mark.parametrize("width", [256, 320, 1280])
+@pytest.mark.parametrize("width", [256, *(pytest.param(w, marks=pytest.mark.volledig) for w in (320, 1280))])
 def test_everything_fits_and_is_large_enough(new_page: NewPage, home: str, taal: str, width: int) -> None:
     page = open_search(new_page(width, 640), f"{home}/{folder_of(taal)}")
     assert ask(page, VRAGEN[taal][0][0])
