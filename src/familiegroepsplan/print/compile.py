@@ -10,7 +10,6 @@ no data in `sys.inputs` (each library is another one), the gemeente's own in a f
 (`verf`), and in templates nothing of the gemeente in a style or captured by `context`.
 """
 
-import io
 import json
 import os
 import re
@@ -23,7 +22,7 @@ from typing import Any
 import typst
 from pikepdf import Pdf
 
-from familiegroepsplan.print.bewaren import pdf_bytes
+from familiegroepsplan.print.bewaren import opened, pdf_bytes
 from familiegroepsplan.print.letters import fonts
 from familiegroepsplan.print.verf import paint, placeholders
 
@@ -78,7 +77,7 @@ def typeset_pdf(sjabloon: Path, gegevens: Mapping[str, Any], *, root: Path) -> b
 
 def painted(pdf: bytes, gegevens: Mapping[str, Any], finish: Callable[[Pdf], None] | None = None) -> bytes:
     """The PDF in its own colours; `finish` may work on it before it is written. The same input gives the same bytes."""
-    with Pdf.open(io.BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         paint(document, gegevens.get("palet", {}))
         if finish:
             finish(document)

@@ -4,11 +4,9 @@ An A5 comes two times on a sheet that is cut through the middle. All else keeps 
 with its tags and links; colour stops 5 mm from the edge instead of being cut off by the machine.
 """
 
-import io
-
 from pikepdf import Dictionary, Name, Pdf
 
-from familiegroepsplan.print.bewaren import pdf_bytes
+from familiegroepsplan.print.bewaren import opened, pdf_bytes
 from familiegroepsplan.print.flyer import Formaat
 from familiegroepsplan.print.pers import MM
 
@@ -24,7 +22,7 @@ _SNIJLIJN_MM = 4
 
 def office_pdf(pdf: bytes, formaat: Formaat) -> bytes:
     """The web PDF as a file for an office printer; the same input gives the same bytes."""
-    with Pdf.open(io.BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         return _two_on_a_sheet(document) if formaat is Formaat.A5 else _white_edge(document)
 
 

@@ -5,13 +5,12 @@ output intent with that profile inside, no RGB, fonts embedded, boxes in order, 
 profile it is plain CMYK and does not say that it is PDF/X.
 """
 
-import io
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
-from familiegroepsplan.print.bewaren import pdf_bytes
+from familiegroepsplan.print.bewaren import opened, pdf_bytes
 from familiegroepsplan.print.drukkleur import to_ink
 from familiegroepsplan.print.inkt import Drukprofiel, Inkt
 
@@ -51,7 +50,7 @@ def press_pdf(pdf: bytes, profiel: Drukprofiel | None, vouwen: Vouwen) -> bytes:
 
     The same input gives the same bytes. Raises drukkleur.OnbekendeKleur.
     """
-    with Pdf.open(io.BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         _leave_web_behind(document)
         to_ink(document, Inkt(profiel))
         registration = document.make_indirect(_registration(document))

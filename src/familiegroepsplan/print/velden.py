@@ -13,17 +13,16 @@ there is none they stayed invisible. A font under a name of symbols is used for 
 handboek/drukwerk.md says what each viewer shows.
 """
 
-import io
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from pydantic import BaseModel, ConfigDict, Field
 
-from familiegroepsplan.print.bewaren import pdf_bytes
+from familiegroepsplan.print.bewaren import opened, pdf_bytes
 from familiegroepsplan.taal import Richting
 
 MERK = "veld:"
@@ -56,7 +55,7 @@ def add_fields(pdf: bytes, richting: Richting) -> bytes:
 
     The same input gives the same bytes. Raises ValueError when two fields have one name.
     """
-    with Pdf.open(io.BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         place_fields(document, richting)
         return pdf_bytes(document)
 
@@ -84,7 +83,7 @@ def place_fields(document: Pdf, richting: Richting) -> None:
 @lru_cache(maxsize=1)
 def _font_file() -> Pdf:
     """The PDF that holds the font of fields and nothing else."""
-    return Pdf.open(io.BytesIO(files("familiegroepsplan").joinpath("letters", "veld.pdf").read_bytes()))
+    return Pdf.open(Path(__file__).parent.parent / "letters" / "veld.pdf")
 
 
 def _address(annotation: Object) -> str:
