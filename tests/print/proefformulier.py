@@ -3,13 +3,14 @@
 import io
 import json
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 from PIL import Image
 
-from familiegroepsplan.print.compile import compile_pdf
-from familiegroepsplan.print.velden import add_fields
+from familiegroepsplan.print.compile import painted, typeset_pdf
+from familiegroepsplan.print.velden import place_fields
 from familiegroepsplan.taal import Richting
 
 ZINNEN = {
@@ -37,7 +38,8 @@ def form(folder: Path, *velden: tuple[str, str, str, str], richting: Richting = 
         + "".join(link(*veld) for veld in velden),
         "utf-8",
     )
-    return add_fields(compile_pdf(path, {"moment": 0}, root=folder), richting)
+    pdf = typeset_pdf(path, {"moment": 0}, root=folder)
+    return painted(pdf, {}, partial(place_fields, richting=richting))
 
 
 def pictures_of_fields(path: Path) -> dict[str, Image.Image]:

@@ -22,7 +22,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from pydantic import BaseModel, ConfigDict, Field
 
-from familiegroepsplan.print.bewaren import opened, pdf_bytes
 from familiegroepsplan.taal import Richting
 
 MERK = "veld:"
@@ -50,18 +49,11 @@ class Veld(BaseModel):
     maat: float = 11
 
 
-def add_fields(pdf: bytes, richting: Richting) -> bytes:
-    """`pdf` (tagged, with marked links) as a form whose fields read in `richting`.
-
-    The same input gives the same bytes. Raises ValueError when two fields have one name.
-    """
-    with opened(pdf) as document:
-        place_fields(document, richting)
-        return pdf_bytes(document)
-
-
 def place_fields(document: Pdf, richting: Richting) -> None:
-    """The same in a document that is open. Raises ValueError as `add_fields`."""
+    """Make a tagged document with marked links into a form whose fields read in `richting`.
+
+    Raises ValueError when two fields have one name.
+    """
     letter = Dictionary({f"/{_LETTER}": document.copy_foreign(_font_file().Root.Veldletter)})
     making = _Formulier(document, richting, document.make_indirect(Dictionary(Font=letter)))
     fields = [
