@@ -13,6 +13,7 @@ import pytest
 
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project
+from tests.vork import PATIENCE, vork
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -48,15 +49,21 @@ Opdracht = Callable[..., Afloop]
 
 
 def run_command(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Afloop:
-    """Run a program of this environment (`fgp`, `mkdocs`) as a user would."""
+    """Run a program of this environment (`fgp`, `mkdocs`) as a user would.
+
+    `fgp` comes from a process that has it loaded, unless the test says something of how Python starts.
+    """
     program, *rest = map(str, arguments)
+    if program == "fgp" and "PYTHONPATH" not in environment:
+        code, said, faults = vork().run(rest, cwd, os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment)
+        return Afloop(code, said + faults)
     done = subprocess.run(
         [Path(sys.executable).with_name(program), *rest],
         cwd=cwd,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
     )
     return Afloop(done.returncode, done.stdout + done.stderr)
 

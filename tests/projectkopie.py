@@ -13,23 +13,22 @@ PARTS = ("content", "docs", "hooks", "overrides", "mkdocs.yml")
 def copy_project(root: Path, target: Path, *gemeenten: str, talen: tuple[str, ...] = ("nl", "en")) -> Path:
     """Copy what a build needs from `root` to `target`: the named municipalities, offered in `talen`."""
     target.mkdir(parents=True)
-    for part in PARTS:
-        source = root / part
-        if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / part)
-    for kind in MADE_BEFORE:
-        if (root / ".cache" / kind).is_dir():
-            shutil.copytree(root / ".cache" / kind, target / ".cache" / kind, ignore=shutil.ignore_patterns(".nieuw-*"))
-    for folder in ("blocks", "teksten"):
-        for path in (target / "content" / folder).iterdir():
-            if path.name not in talen and path.name != "nl":
-                shutil.rmtree(path)
+    content = root / "content"
+
+    def elsewhere(folder: str, names: list[str]) -> set[str]:
+        """What this copy does without: other municipalities, blocks and words in other languages."""
+        if Path(folder) == content / "municipalities":
+            return {name for name in names if name.endswith(".yml") and name.removesuffix(".yml") not in gemeenten}
+        if Path(folder) in (content / "blocks", content / "teksten"):
+            return set(names) - {"nl", *talen}
+        return {name for name in names if name == "__pycache__" or name.startswith(".nieuw-")}
+
+    for part in (*PARTS, *(f".cache/{kind}" for kind in MADE_BEFORE)):
+        if (root / part).is_dir():
+            shutil.copytree(root / part, target / part, ignore=elsewhere, copy_function=shutil.copyfile)
+        elif (root / part).is_file():
+            shutil.copy(root / part, target / part)
     for path in (target / "content" / "municipalities").glob("*.yml"):
-        if path.stem not in gemeenten:
-            path.unlink()
-            continue
         text = re.sub(r"^talen: .*$", f"talen: [{', '.join(talen)}]", path.read_text("utf-8"), flags=re.MULTILINE)
         path.write_text(text, "utf-8")
     return target

@@ -3,8 +3,6 @@
 import io
 from functools import lru_cache
 
-import segno
-
 MASKER = 2
 """The pattern of stripes that breaks up large areas of one colour (ISO/IEC 18004, 7.8.2).
 
@@ -20,6 +18,8 @@ def qr_svg(address: str, kleur: str) -> str:
 
     Level M: 15 % of it may be dirty or folded.
     """
+    import segno  # it loads all that Python has for the web, and most commands do without
+
     out = io.BytesIO()
     code = segno.make(address, error="m", micro=False, boost_error=True, mask=MASKER)
     code.save(out, kind="svg", border=4, dark=kleur, light="#ffffff", xmldecl=False, omitsize=True)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from coloraide import Color
 from pikepdf import Pdf
 
 from familiegroepsplan.huisstijl.palet import Palet
@@ -87,6 +86,8 @@ def paint_svg(svg: str, kleuren: Mapping[str, str]) -> str:
 
 def _mixed(kleuren: Mapping[str, str], een: str, deel: int, ander: str) -> str:
     """The mixture as Typst makes it (`color.mix`): in Oklab, and what sRGB cannot show cut off."""
+    from coloraide import Color  # a fifth of a second to load, and most commands do without
+
     mixed = Color(kleuren[ander]).mix(kleuren[een], deel / 100, space="oklab")
     return mixed.convert("srgb").clip().to_string(hex=True)
 
