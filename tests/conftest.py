@@ -100,3 +100,24 @@ def new_page(browser: "Browser") -> Iterator["NewPage"]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def same_page(browser: "Browser") -> Iterator["NewPage"]:
+    """The same page for all tests of a file that ask for that size and those options: a new one costs a process.
+
+    It is for tests that open something and look: they leave no listener, route, script, medium or stored thing behind.
+    """
+    pages: dict[tuple[object, ...], Page] = {}
+
+    def same(width: int, height: int = 844, **options: Any) -> "Page":
+        key = (width, height, *sorted(options.items()))
+        if key not in pages:
+            context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL", **options)
+            pages[key] = context.new_page()
+        pages[key].goto("about:blank")
+        return pages[key]
+
+    yield same
+    for page in pages.values():
+        page.context.close()

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -33,14 +34,17 @@ CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sites of some municipalities, built by the command that a user gives.
 
-    Once for all processes of a run: the first that asks builds, the others wait. Nobody changes anything in it.
+    In the project itself, where `make test` has just built them; from there copied once for all processes of a run:
+    the first that asks does so, the others wait. Nobody changes anything in it.
     """
     base = tmp_path_factory.getbasetemp()
     out = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "dist"
     with FileLock(f"{out}.slot"):
         if not out.exists():
-            result: Afloop = run_command("fgp", "build", *GEMEENTEN, "--out", out)
+            result: Afloop = run_command("fgp", "build", *GEMEENTEN)
             assert result.code == 0, result.text
+            for slug in GEMEENTEN:
+                shutil.copytree(ROOT / "dist" / slug, out / slug)
     return out
 
 

@@ -63,14 +63,14 @@ def yellow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, SAMPLE[1::6])])
 def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
-    new_page: NewPage, address: str, width: int, paths: list[str]
+    same_page: NewPage, address: str, width: int, paths: list[str]
 ) -> None:
-    assert look_at(new_page(width), f"{address}/amsterdam", paths) == {}
+    assert look_at(same_page(width), f"{address}/amsterdam", paths) == {}
 
 
 @pytest.mark.volledig
-def test_axe_finds_nothing_under_a_yellow_brand(new_page: NewPage, yellow: str) -> None:
-    assert look_at(new_page(320), yellow, [""]) == {}
+def test_axe_finds_nothing_under_a_yellow_brand(same_page: NewPage, yellow: str) -> None:
+    assert look_at(same_page(320), yellow, [""]) == {}
 
 
 @pytest.mark.volledig
@@ -96,8 +96,8 @@ def test_axe_finds_nothing_on_any_page(new_page: NewPage, address: str, yellow: 
         ),
     ],
 )
-def test_planted_damage_is_found(new_page: NewPage, address: str, damage: str, rule: str) -> None:
-    page = new_page(1280)
+def test_planted_damage_is_found(same_page: NewPage, address: str, damage: str, rule: str) -> None:
+    page = same_page(1280)
     page.goto(f"{address}/amsterdam/je-rechten/")
     page.evaluate(damage)
     assert rule in {fault.split(":")[0] for fault in violations(page)}

@@ -145,8 +145,8 @@ def test_what_is_wrong_on_a_page_would_be_seen(boek: Path, served: str, new_page
         ("moedertaal", "vertalen.html"),
     ],
 )
-def test_a_search_finds_message_key_option_and_task(served: str, new_page: NewPage, asked: str, found: str) -> None:
-    page = new_page(390)
+def test_a_search_finds_message_key_option_and_task(served: str, same_page: NewPage, asked: str, found: str) -> None:
+    page = same_page(390)
     page.goto(f"{served}/index.html")
     page.get_by_role("button", name="Zoeken").click()
     page.get_by_role("textbox").fill(asked)
@@ -155,8 +155,8 @@ def test_a_search_finds_message_key_option_and_task(served: str, new_page: NewPa
     assert any(link.endswith(found) or f"/{found}#" in link for link in links), links
 
 
-def test_a_search_shows_what_to_do_before_what_to_look_up(served: str, new_page: NewPage) -> None:
-    page = new_page(1280)
+def test_a_search_shows_what_to_do_before_what_to_look_up(served: str, same_page: NewPage) -> None:
+    page = same_page(1280)
     page.goto(f"{served}/index.html")
     page.get_by_role("button", name="Zoeken").click()
     page.get_by_role("textbox").fill("logo")
@@ -165,8 +165,8 @@ def test_a_search_shows_what_to_do_before_what_to_look_up(served: str, new_page:
     expect(page.locator(".zoek-pagina", has_text="Alle meldingen").locator(".zoek-voor")).to_have_text("Naslag")
 
 
-def test_on_a_phone_the_menu_leads_everywhere_by_keyboard(served: str, new_page: NewPage) -> None:
-    page = new_page(390)
+def test_on_a_phone_the_menu_leads_everywhere_by_keyboard(served: str, same_page: NewPage) -> None:
+    page = same_page(390)
     page.goto(f"{served}/index.html")
     page.locator(".menu > summary").focus()
     page.keyboard.press("Enter")

@@ -63,12 +63,12 @@ def test_no_other_page_of_the_site_can_be_framed(new_page: NewPage, sites: Path,
 
 
 def test_the_height_that_we_advise_is_enough_and_not_far_too_much(
-    new_page: NewPage, embeds: str, project: Project, inhoud: Inhoud
+    same_page: NewPage, embeds: str, project: Project, inhoud: Inhoud
 ) -> None:
     gemeente, _ = read_gemeente(project.gemeenten / "amsterdam.yml", root=project.root)
     assert gemeente is not None
     losmaker = Losmaker(gemeente, inhoud, Delen(project.delen, inhoud))
-    page = new_page(600)
+    page = same_page(600)
     for blok in BLOKKEN:
         taal, naam = blok.split("/")
         found = losmaker.los(naam, taal)
@@ -79,8 +79,8 @@ def test_the_height_that_we_advise_is_enough_and_not_far_too_much(
         assert needed <= advised <= 1.9 * needed + 150, (blok, needed, advised)
 
 
-def test_axe_finds_nothing_in_embedded_texts(new_page: NewPage, embeds: str) -> None:
-    page = new_page(600)
+def test_axe_finds_nothing_in_embedded_texts(same_page: NewPage, embeds: str) -> None:
+    page = same_page(600)
     for blok in BLOKKEN:
         page.goto(f"{embeds}/insluiten/{blok}/")
         assert violations(page) == [], blok

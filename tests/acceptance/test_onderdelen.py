@@ -22,8 +22,8 @@ def onderdelen(tmp_path_factory: pytest.TempPathFactory, project: Project) -> It
         yield address
 
 
-def test_every_component_of_the_style_guide_has_its_example(new_page: NewPage, onderdelen: str) -> None:
-    page = new_page(1280)
+def test_every_component_of_the_style_guide_has_its_example(same_page: NewPage, onderdelen: str) -> None:
+    page = same_page(1280)
     page.goto(f"{onderdelen}/landelijk/")
     names = page.locator("section[id] > h2").all_inner_texts()
     for name in "Lead Kaarten Stappenlijst Citaat Verhaal Contactkaart Wettekst Notitie Downloadtegel Knoppen".split():
@@ -35,8 +35,8 @@ def test_every_component_of_the_style_guide_has_its_example(new_page: NewPage, o
 
 
 @pytest.mark.parametrize("merk", sorted(MERKEN))
-def test_axe_finds_nothing_in_any_brand(new_page: NewPage, onderdelen: str, merk: str) -> None:
-    page = new_page(320)
+def test_axe_finds_nothing_in_any_brand(same_page: NewPage, onderdelen: str, merk: str) -> None:
+    page = same_page(320)
     page.goto(f"{onderdelen}/{merk}/")
     page.evaluate(OPEN)
     assert violations(page) == []

@@ -10,24 +10,29 @@ from tests.conftest import ALLEEN_SITE, ROOT, run_command
 from tests.projectkopie import copy_project
 
 
-def faults_of(page: Page, address: str, path: str) -> list[str]:
+def complaints(page: Page, address: str) -> list[str]:
+    """What console, scripts and network complain of from now on, and every request to another host."""
+    heard: list[str] = []
+    page.on("console", lambda m: heard.append(f"console: {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(f"script: {error}"))
+    page.on("requestfailed", lambda request: heard.append(f"mislukt: {request.url}"))
+    page.on("request", lambda r: None if r.url.startswith(address) else heard.append(f"derde: {r.url}"))
+    return heard
+
+
+def faults_of(page: Page, heard: list[str], url: str) -> list[str]:
     """Open one page and tell everything that is wrong with it: console, network, cookies, width."""
-    faults: list[str] = []
-    page.on("console", lambda m: faults.append(f"console: {m.text}") if m.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: faults.append(f"mislukt: {request.url}"))
-    page.on("request", lambda r: None if r.url.startswith(address) else faults.append(f"derde: {r.url}"))
-    page.goto(f"{address}/{path}", wait_until="load")
+    heard.clear()
+    page.goto(url, wait_until="load")
     width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    if width > window:
-        faults.append(f"breedte: {width} > {window}")
-    if page.context.cookies():
-        faults.append("cookie")
-    return faults
+    faults = [*heard, f"breedte: {width} > {window}"] if width > window else [*heard]
+    return [*faults, "cookie"] if page.context.cookies() else faults
 
 
 def faults_of_all(new_page: NewPage, address: str, paths: list[str], width: int) -> dict[str, list[str]]:
-    found = {path: faults_of(new_page(width), f"{address}", f"amsterdam/{path}") for path in paths}
+    page = new_page(width)
+    heard = complaints(page, address)
+    found = {path: faults_of(page, heard, f"{address}/amsterdam/{path}") for path in paths}
     return {path: faults for path, faults in found.items() if faults}
 
 
@@ -68,12 +73,12 @@ def test_each_of_those_faults_is_seen_when_it_is_planted(
     with serve_folder(tmp_path) as address:
         page = new_page(390)
         page.route("https://elders.example/**", lambda route: route.abort())
-        faults = faults_of(page, address, "index.html")
+        faults = faults_of(page, complaints(page, address), f"{address}/index.html")
     assert any(fault.startswith(expected) for fault in faults), faults
 
 
-def test_the_four_points_of_a_municipal_site_are_one_tap_from_home(new_page: NewPage, address: str) -> None:
-    page = new_page(390)
+def test_the_four_points_of_a_municipal_site_are_one_tap_from_home(same_page: NewPage, address: str) -> None:
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/")
     links = page.locator("main a").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
     for path in ("wat-is-het", "gemeente/verordening", "voordelen", "ervaringen", "tips"):
@@ -82,15 +87,15 @@ def test_the_four_points_of_a_municipal_site_are_one_tap_from_home(new_page: New
         assert f"/amsterdam/{path}/" in links
 
 
-def test_home_answers_in_one_screen_of_a_phone(new_page: NewPage, address: str) -> None:
-    page = new_page(390)
+def test_home_answers_in_one_screen_of_a_phone(same_page: NewPage, address: str) -> None:
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/")
     last = page.locator(".kaart").nth(2).bounding_box()
     assert last is not None and last["y"] + last["height"] <= 844
 
 
-def test_a_glossary_word_explains_itself_on_a_tap_and_closes_with_escape(new_page: NewPage, address: str) -> None:
-    page = new_page(390)
+def test_a_glossary_word_explains_itself_on_a_tap_and_closes_with_escape(same_page: NewPage, address: str) -> None:
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/je-rechten/")
     explanation = page.locator(".begrip-uitleg").first
     assert not explanation.is_visible()
@@ -101,8 +106,8 @@ def test_a_glossary_word_explains_itself_on_a_tap_and_closes_with_escape(new_pag
     assert not explanation.is_visible()
 
 
-def test_the_menu_opens_and_shows_every_page_by_keyboard(new_page: NewPage, address: str) -> None:
-    page = new_page(390)
+def test_the_menu_opens_and_shows_every_page_by_keyboard(same_page: NewPage, address: str) -> None:
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/")
     page.locator(".menu:not(.talen-menu) > summary").focus()
     page.keyboard.press("Enter")
@@ -110,8 +115,8 @@ def test_the_menu_opens_and_shows_every_page_by_keyboard(new_page: NewPage, addr
     assert page.locator(".menu-vlak a").count() >= 27
 
 
-def test_the_language_switch_stays_on_the_same_page(new_page: NewPage, address: str) -> None:
-    page = new_page(390)
+def test_the_language_switch_stays_on_the_same_page(same_page: NewPage, address: str) -> None:
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/je-rechten/")
     page.locator(".talen-menu > summary").click()
     page.get_by_role("link", name="English").click()
@@ -122,22 +127,22 @@ def test_the_language_switch_stays_on_the_same_page(new_page: NewPage, address: 
 
 
 def test_a_page_for_professionals_leads_to_the_home_of_a_language_that_lacks_it(
-    new_page: NewPage, address: str
+    same_page: NewPage, address: str
 ) -> None:
-    page = new_page(390)
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/professionals/plicht/")
     links = page.locator(".talen a").evaluate_all("all => all.map(a => [a.hreflang, new URL(a.href).pathname])")
     assert ["en", "/amsterdam/en/professionals/plicht/"] in links
     assert ["ar", "/amsterdam/ar/"] in links
 
 
-def test_what_is_not_translated_is_dutch_and_says_so(new_page: NewPage, tmp_path: Path) -> None:
+def test_what_is_not_translated_is_dutch_and_says_so(same_page: NewPage, tmp_path: Path) -> None:
     kopie = copy_project(ROOT, tmp_path / "project", "amsterdam", talen=("nl", "en"))
     (kopie / "content" / "blocks" / "en" / "plicht.md").unlink()
     built = run_command("fgp", "build", "amsterdam", *ALLEEN_SITE, cwd=kopie)
     assert built.code == 0, built.text
     with serve_folder(kopie / "dist" / "amsterdam") as address:
-        page = new_page(390)
+        page = same_page(390)
         page.goto(f"{address}/en/professionals/plicht/")
         assert page.locator("html").get_attribute("lang") == "en"
         assert "not been translated" in page.locator(".notitie:not(.staat)").first.inner_text()
@@ -147,8 +152,8 @@ def test_what_is_not_translated_is_dutch_and_says_so(new_page: NewPage, tmp_path
         assert page.locator("link[rel=alternate][hreflang]").evaluate_all("all => all.map(l => l.hreflang)") == ["nl"]
 
 
-def test_arabic_is_mirrored_and_its_telephone_numbers_are_not(new_page: NewPage, address: str) -> None:
-    page = new_page(390)
+def test_arabic_is_mirrored_and_its_telephone_numbers_are_not(same_page: NewPage, address: str) -> None:
+    page = same_page(390)
     page.goto(f"{address}/amsterdam/ar/veiligheid/")
     assert page.locator("html").get_attribute("dir") == "rtl"
     mark = page.locator(".merk").bounding_box()

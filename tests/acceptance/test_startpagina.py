@@ -55,9 +55,13 @@ def out(tmp_path: Path, project: Project, inhoud: Inhoud) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def address(out: Path) -> Iterator[str]:
-    with serve_folder(out, security_headers()) as served:
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, project: Project, inhoud: Inhoud) -> Iterator[str]:
+    """The same, served; nobody changes it."""
+    folder = tmp_path_factory.mktemp("startpagina")
+    publish(folder, *GEMEENTEN)
+    write_index(folder, GEMEENTEN, project, inhoud)
+    with serve_folder(folder, security_headers()) as served:
         yield served
 
 
@@ -160,9 +164,9 @@ def test_the_pages_pass_the_checks_of_a_site(out: Path) -> None:
     ],
 )
 def test_a_reader_finds_a_municipality_by_any_of_its_names(
-    address: str, new_page: NewPage, question: str, names: list[str]
+    address: str, same_page: NewPage, question: str, names: list[str]
 ) -> None:
-    page = new_page(390)
+    page = same_page(390)
     page.goto(f"{address}/")
     page.get_by_label("Naam van je gemeente").fill(question)
     assert sorted(page.locator("[data-namen]:visible a").all_inner_texts()) == names
@@ -170,8 +174,8 @@ def test_a_reader_finds_a_municipality_by_any_of_its_names(
     assert state == f"Gemeenten gevonden: {len(names)}" if names else state.startswith("Geen gemeente gevonden")
 
 
-def test_enter_goes_to_the_first_hit_which_is_in_sight_on_a_phone(address: str, new_page: NewPage) -> None:
-    page = new_page(390)
+def test_enter_goes_to_the_first_hit_which_is_in_sight_on_a_phone(address: str, same_page: NewPage) -> None:
+    page = same_page(390)
     page.goto(f"{address}/")
     page.get_by_label("Naam van je gemeente").fill("bergen")
     page.keyboard.press("Enter")
@@ -180,8 +184,8 @@ def test_enter_goes_to_the_first_hit_which_is_in_sight_on_a_phone(address: str, 
     assert box and box["y"] + box["height"] < 844
 
 
-def test_a_tile_of_the_map_leads_to_its_province(address: str, new_page: NewPage) -> None:
-    page = new_page(390, reduced_motion="reduce")
+def test_a_tile_of_the_map_leads_to_its_province(address: str, same_page: NewPage) -> None:
+    page = same_page(390, reduced_motion="reduce")
     page.goto(f"{address}/")
     page.locator(".tegelkaart").get_by_role("link", name="Limburg").click()
     assert page.url.endswith("#limburg")
@@ -189,8 +193,8 @@ def test_a_tile_of_the_map_leads_to_its_province(address: str, new_page: NewPage
     assert box and 0 <= box["y"] < 844
 
 
-def test_without_javascript_everything_but_the_search_is_there(address: str, new_page: NewPage) -> None:
-    page = new_page(390, java_script_enabled=False)
+def test_without_javascript_everything_but_the_search_is_there(address: str, same_page: NewPage) -> None:
+    page = same_page(390, java_script_enabled=False)
     page.goto(f"{address}/")
     assert page.locator("[data-namen] a").count() == len(GEMEENTEN)
     assert not page.get_by_label("Naam van je gemeente").is_visible()
@@ -216,8 +220,8 @@ def test_axe_finds_nothing_and_nothing_is_refused_or_fetched_elsewhere(
 
 
 @pytest.mark.parametrize("path", ["", "_landelijk/ar/"])
-def test_nothing_scrolls_sideways_on_the_smallest_screen(address: str, new_page: NewPage, path: str) -> None:
-    page = new_page(320, 256)
+def test_nothing_scrolls_sideways_on_the_smallest_screen(address: str, same_page: NewPage, path: str) -> None:
+    page = same_page(320, 256)
     page.goto(f"{address}/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

@@ -140,28 +140,29 @@ def begin_outside(page: Page, key: str) -> None:
 
 
 def faults_on(page: Page, address: str, paths: list[str], key: str = "Tab") -> dict[str, list[str]]:
-    found = {}
-    for path in paths:
-        open_still(page, f"{address}/{path}")
-        fill_tools(page)
-        begin_outside(page, key)
-        met = walk(page, key)
-        if key == "Tab" and "overslaan" not in met.stops[0]:
-            met.faults.append(f"de eerste halte is geen link naar de inhoud: {met.stops[0]}")
-        if met.faults:
-            found[path] = met.faults
-    return found
+    found = {path: faults_of(open_still(page, f"{address}/{path}"), key) for path in paths}
+    return {path: faults for path, faults in found.items() if faults}
+
+
+def faults_of(page: Page, key: str = "Tab") -> list[str]:
+    """Everything wrong that a walk over an open page meets, its tools filled in."""
+    fill_tools(page)
+    begin_outside(page, key)
+    met = walk(page, key)
+    if key == "Tab" and "overslaan" not in met.stops[0]:
+        met.faults.append(f"de eerste halte is geen link naar de inhoud: {met.stops[0]}")
+    return met.faults
 
 
 @pytest.mark.parametrize("path", SAMPLE)
 def test_the_tab_key_reaches_everything_and_always_shows_where_it_is(
-    new_page: NewPage, address: str, path: str
+    same_page: NewPage, address: str, path: str
 ) -> None:
-    assert faults_on(new_page(WIDTH), f"{address}/amsterdam", [path]) == {}
+    assert faults_on(same_page(WIDTH), f"{address}/amsterdam", [path]) == {}
 
 
-def test_walking_back_reaches_everything_too(new_page: NewPage, address: str) -> None:
-    assert faults_on(new_page(WIDTH), f"{address}/amsterdam", ["wie-zijn-er-voor-je/"], "Shift+Tab") == {}
+def test_walking_back_reaches_everything_too(same_page: NewPage, address: str) -> None:
+    assert faults_on(same_page(WIDTH), f"{address}/amsterdam", ["wie-zijn-er-voor-je/"], "Shift+Tab") == {}
 
 
 @pytest.mark.volledig
@@ -190,19 +191,17 @@ FIRST = "main.querySelector('a')"
     ],
 )
 def test_planted_damage_is_found(
-    new_page: NewPage, address: str, monkeypatch: pytest.MonkeyPatch, damage: str, fault: str
+    same_page: NewPage, address: str, monkeypatch: pytest.MonkeyPatch, damage: str, fault: str
 ) -> None:
-    page = new_page(WIDTH, bypass_csp=True)
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => { const main = document.querySelector('main'); " + damage + " })"
-    )
+    page = open_still(same_page(WIDTH, bypass_csp=True), f"{address}/amsterdam/gemeente/privacy/")
+    page.evaluate(f"() => {{ const main = document.querySelector('main'); {damage} }}")
     monkeypatch.setattr("tests.acceptance.test_toetsenbord.LONGEST_WALK", 50)
-    found = faults_on(page, f"{address}/amsterdam", ["gemeente/privacy/"])
-    assert any(fault in one for one in found["gemeente/privacy/"]), found
+    faults = faults_of(page)
+    assert any(fault in one for one in faults), faults
 
 
-def test_the_skip_link_moves_the_focus_to_the_contents(new_page: NewPage, address: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/je-rechten/")
+def test_the_skip_link_moves_the_focus_to_the_contents(same_page: NewPage, address: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/je-rechten/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "overslaan"
     page.keyboard.press("Enter")
@@ -236,20 +235,20 @@ def opened_by_keyboard(page: Page, menu: str, key: str) -> list[str]:
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_menu_opens_shows_every_link_and_closes_with_escape(new_page: NewPage, address: str, key: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/")
+def test_the_menu_opens_shows_every_link_and_closes_with_escape(same_page: NewPage, address: str, key: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/")
     assert opened_by_keyboard(page, ".menu:not(.talen-menu)", key) == []
 
 
 @pytest.mark.parametrize("path", ["", "ar/"])
-def test_the_language_menu_does_the_same_from_left_and_from_right(new_page: NewPage, address: str, path: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/{path}")
+def test_the_language_menu_does_the_same_from_left_and_from_right(same_page: NewPage, address: str, path: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/{path}")
     assert page.locator(".talen-menu a").count() > 3
     assert opened_by_keyboard(page, ".talen-menu", "Enter") == []
 
 
-def test_an_open_menu_closes_when_the_focus_goes_on(new_page: NewPage, address: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/")
+def test_an_open_menu_closes_when_the_focus_goes_on(same_page: NewPage, address: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/")
     page.locator(".menu:not(.talen-menu) > summary").focus()
     page.keyboard.press("Enter")
     page.locator(".menu-vlak a").last.focus()
@@ -274,16 +273,16 @@ def test_an_open_menu_closes_when_the_focus_goes_on(new_page: NewPage, address: 
         ("document.querySelector('.menu-vlak').style.left = '-900px'", "buiten beeld"),
     ],
 )
-def test_planted_damage_to_a_menu_is_found(new_page: NewPage, address: str, damage: str, fault: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/gemeente/privacy/")
+def test_planted_damage_to_a_menu_is_found(same_page: NewPage, address: str, damage: str, fault: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/gemeente/privacy/")
     page.evaluate(f"() => {{ {damage} }}")
     faults = opened_by_keyboard(page, ".menu:not(.talen-menu)", "Enter")
     assert any(fault in one for one in faults), faults
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_a_glossary_word_opens_and_closes_and_keeps_the_focus(new_page: NewPage, address: str, key: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/je-rechten/")
+def test_a_glossary_word_opens_and_closes_and_keeps_the_focus(same_page: NewPage, address: str, key: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/je-rechten/")
     word = page.locator("[popovertarget]").first
     explanation = page.locator(f"[id='{word.get_attribute('popovertarget')}']")
     word.focus()
@@ -297,8 +296,8 @@ def test_a_glossary_word_opens_and_closes_and_keeps_the_focus(new_page: NewPage,
     assert word.evaluate("el => el === document.activeElement")
 
 
-def test_every_answer_opens_and_closes_by_keyboard(new_page: NewPage, address: str) -> None:
-    page = open_still(new_page(WIDTH), f"{address}/amsterdam/ja-maar/")
+def test_every_answer_opens_and_closes_by_keyboard(same_page: NewPage, address: str) -> None:
+    page = open_still(same_page(WIDTH), f"{address}/amsterdam/ja-maar/")
     questions = page.locator("main details.vraag > summary")
     assert questions.count() >= 3
     for index in range(questions.count()):

@@ -211,15 +211,15 @@ def look_at(page: Page, address: str, paths: list[str], view: str) -> dict[str, 
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_is_cut_off_overlaps_or_scrolls_sideways(new_page: NewPage, address: str, view: str) -> None:
+def test_nothing_is_cut_off_overlaps_or_scrolls_sideways(same_page: NewPage, address: str, view: str) -> None:
     paths = SAMPLE if VIEWS[view]["width"] < 400 else SAMPLE[1::2]
-    assert look_at(new_page(**VIEWS[view], bypass_csp=True), f"{address}/amsterdam", paths, view) == {}
+    assert look_at(same_page(**VIEWS[view], bypass_csp=True), f"{address}/amsterdam", paths, view) == {}
 
 
 @pytest.mark.parametrize("view", ["256 px breed", "320 px, tekst ruim gezet"])
-def test_the_same_holds_in_other_languages(new_page: NewPage, address: str, view: str) -> None:
+def test_the_same_holds_in_other_languages(same_page: NewPage, address: str, view: str) -> None:
     paths = ["ar/", "ar/mijn-plan/", "tr/je-rechten/", "uk/"]
-    assert look_at(new_page(**VIEWS[view], bypass_csp=True), f"{address}/amsterdam", paths, view) == {}
+    assert look_at(same_page(**VIEWS[view], bypass_csp=True), f"{address}/amsterdam", paths, view) == {}
 
 
 @pytest.mark.volledig
@@ -239,8 +239,8 @@ def test_nothing_is_cut_off_on_any_page(new_page: NewPage, address: str, sites: 
         ("document.querySelector('.menu-vlak').style.width = '500px'", "schuift opzij"),
     ],
 )
-def test_planted_damage_to_the_layout_is_found(new_page: NewPage, address: str, damage: str, fault: str) -> None:
-    page = ready(new_page(256, bypass_csp=True), f"{address}/amsterdam/je-rechten/")
+def test_planted_damage_to_the_layout_is_found(same_page: NewPage, address: str, damage: str, fault: str) -> None:
+    page = ready(same_page(256, bypass_csp=True), f"{address}/amsterdam/je-rechten/")
     page.evaluate(f"() => {{ const main = document.querySelector('main'); {damage} }}")
     faults = layout_faults(page) + menu_faults(page)
     assert any(one.startswith(fault) for one in faults), faults
@@ -259,8 +259,8 @@ def popover_faults(page: Page) -> list[str]:
     )
 
 
-def test_an_explanation_fits_a_window_at_400_percent(new_page: NewPage, address: str) -> None:
-    page = new_page(**VIEWS["1280 px op 400 %"], bypass_csp=True)
+def test_an_explanation_fits_a_window_at_400_percent(same_page: NewPage, address: str) -> None:
+    page = same_page(**VIEWS["1280 px op 400 %"], bypass_csp=True)
     page.goto(f"{address}/amsterdam/je-rechten/")
     page.add_style_tag(content=STYLES["tekst ruim gezet"])
     assert page.locator("[popover]").count() > 0
@@ -270,8 +270,8 @@ def test_an_explanation_fits_a_window_at_400_percent(new_page: NewPage, address:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_target_is_large_enough(new_page: NewPage, address: str, width: int) -> None:
-    found, page = {}, new_page(width)
+def test_every_target_is_large_enough(same_page: NewPage, address: str, width: int) -> None:
+    found, page = {}, same_page(width)
     for path in SAMPLE if width < 400 else SAMPLE[::3]:
         ready(page, f"{address}/amsterdam/{path}")
         page.evaluate("document.querySelectorAll('details.menu').forEach((m) => { m.open = true; })")
@@ -291,15 +291,15 @@ def test_every_target_is_large_enough(new_page: NewPage, address: str, width: in
         ("document.querySelector('.voet-links a').style.padding = '0'", "kleiner dan 44 px"),
     ],
 )
-def test_a_target_made_too_small_is_found(new_page: NewPage, address: str, damage: str, fault: str) -> None:
-    page = ready(new_page(320), f"{address}/amsterdam/je-rechten/")
+def test_a_target_made_too_small_is_found(same_page: NewPage, address: str, damage: str, fault: str) -> None:
+    page = ready(same_page(320), f"{address}/amsterdam/je-rechten/")
     page.evaluate(damage)
     faults = page.evaluate(f"[...kijk.small({CONTROLS!r}), ...kijk.below44({MAIN_CONTROLS!r})]")
     assert any(one.startswith(fault) for one in faults), faults
 
 
-def test_nothing_moves_for_readers_who_want_no_motion(new_page: NewPage, address: str) -> None:
-    page = new_page(390, reduced_motion="reduce", bypass_csp=True)
+def test_nothing_moves_for_readers_who_want_no_motion(same_page: NewPage, address: str) -> None:
+    page = same_page(390, reduced_motion="reduce", bypass_csp=True)
     for path in ("", "mijn-plan/"):
         assert ready(page, f"{address}/amsterdam/{path}").evaluate("kijk.moving()") == []
     for css, fault in [
@@ -317,8 +317,8 @@ BORDERED = (
 )
 
 
-def test_in_forced_colours_every_button_and_field_has_an_edge(new_page: NewPage, address: str) -> None:
-    page = new_page(390, forced_colors="active", bypass_csp=True)
+def test_in_forced_colours_every_button_and_field_has_an_edge(same_page: NewPage, address: str) -> None:
+    page = same_page(390, forced_colors="active", bypass_csp=True)
     for path in SAMPLE:
         assert ready(page, f"{address}/amsterdam/{path}").evaluate(f"kijk.borderless({BORDERED!r})") == [], path
     page.add_style_tag(content=".voet *, .knop, .menu > summary { border: 0 !important }")
@@ -341,8 +341,10 @@ def without_script(page: Page, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["", "ja-maar/", "wie-zijn-er-voor-je/", "mijn-plan/"])
-def test_without_scripts_everything_can_be_read_and_nothing_is_idle(new_page: NewPage, address: str, path: str) -> None:
-    page = new_page(390, java_script_enabled=False)
+def test_without_scripts_everything_can_be_read_and_nothing_is_idle(
+    same_page: NewPage, address: str, path: str
+) -> None:
+    page = same_page(390, java_script_enabled=False)
     assert without_script(page, f"{address}/amsterdam/{path}") == []
     assert page.locator(".menu-vlak a").count() >= 27
     if path in ("wie-zijn-er-voor-je/", "mijn-plan/"):
@@ -350,8 +352,8 @@ def test_without_scripts_everything_can_be_read_and_nothing_is_idle(new_page: Ne
         assert page.locator("[data-papier] .schrijflijnen").count() >= 4
 
 
-def test_without_scripts_a_language_can_be_chosen_and_a_word_explained(new_page: NewPage, address: str) -> None:
-    page = new_page(390, java_script_enabled=False)
+def test_without_scripts_a_language_can_be_chosen_and_a_word_explained(same_page: NewPage, address: str) -> None:
+    page = same_page(390, java_script_enabled=False)
     page.goto(f"{address}/amsterdam/je-rechten/")
     word = page.locator("[popovertarget]").first
     word.click()

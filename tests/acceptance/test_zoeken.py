@@ -87,24 +87,26 @@ def test_every_language_that_is_offered_has_questions(site: Path) -> None:
 
 
 @pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
-def test_the_right_page_is_among_the_first_three(new_page: NewPage, home: str, taal: str) -> None:
-    page = open_search(new_page(390), f"{home}/{folder_of(taal)}")
+def test_the_right_page_is_among_the_first_three(same_page: NewPage, home: str, taal: str) -> None:
+    page = open_search(same_page(390), f"{home}/{folder_of(taal)}")
     assert not_found(page, home, taal) == []
 
 
 def test_a_question_whose_page_is_not_found_is_seen(
-    new_page: NewPage, home: str, monkeypatch: pytest.MonkeyPatch
+    same_page: NewPage, home: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(VRAGEN, "nl", [("rechten", "tips/"), ("rechten", "je-rechten/")])
-    page = open_search(new_page(390), f"{home}/")
+    page = open_search(same_page(390), f"{home}/")
     assert len(not_found(page, home, "nl")) == 1
 
 
 @pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
-def test_a_question_never_shows_a_page_of_another_language(new_page: NewPage, site: Path, home: str, taal: str) -> None:
+def test_a_question_never_shows_a_page_of_another_language(
+    same_page: NewPage, site: Path, home: str, taal: str
+) -> None:
     rows = json.loads((site / "zoek" / f"{taal}.json").read_text("utf-8"))["paginas"]
     assert {language_of(row["url"]) for row in rows} == {taal}
-    page = open_search(new_page(390), f"{home}/{folder_of(taal)}gemeente/")
+    page = open_search(same_page(390), f"{home}/{folder_of(taal)}gemeente/")
     for other in sorted(VRAGEN):
         for vraag, _ in VRAGEN[other][:4]:
             found = ask(page, vraag)
@@ -146,8 +148,8 @@ SAME = [
 APART = [("plan", "plein"), ("خطة", "حق"), ("коло", "кола"), ("3.6", "36"), ("መሰል", "ምሽጢር")]
 
 
-def test_the_ways_to_write_a_word_are_one_word(new_page: NewPage, home: str) -> None:
-    page = new_page(390)
+def test_the_ways_to_write_a_word_are_one_word(same_page: NewPage, home: str) -> None:
+    page = same_page(390)
     page.goto(f"{home}/")
     fold = "([one, other]) => import(new URL('assets/js/zoekwoord.js', document.baseURI).href)"
     fold += ".then(({terms}) => String(terms(one)) === String(terms(other)))"
@@ -170,9 +172,9 @@ def test_the_ways_to_write_a_word_are_one_word(new_page: NewPage, home: str) -> 
     ],
 )
 def test_compounds_and_other_endings_are_related(
-    new_page: NewPage, home: str, asked: str, word: str, related: bool
+    same_page: NewPage, home: str, asked: str, word: str, related: bool
 ) -> None:
-    page = new_page(390)
+    page = same_page(390)
     page.goto(f"{home}/")
     kinship = "([asked, word]) => import(new URL('assets/js/zoekwoord.js', document.baseURI).href)"
     kinship += ".then(({fold, kinship}) => kinship(fold(asked), fold(word)))"
@@ -212,8 +214,8 @@ def test_nothing_breaks_the_policy_and_nothing_is_kept(new_page: NewPage, home: 
     assert page.evaluate("[localStorage.length, sessionStorage.length, location.search]") == [0, 0, ""]
 
 
-def test_a_result_tells_where_it_is_what_it_says_and_marks_the_words(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(390), f"{home}/")
+def test_a_result_tells_where_it_is_what_it_says_and_marks_the_words(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(390), f"{home}/")
     found = ask(page, "Begripsbepaling")
     assert found[0] == f"{home}/gemeente/verordening/"
     first = page.locator(".zoek-pagina").first
@@ -225,30 +227,30 @@ def test_a_result_tells_where_it_is_what_it_says_and_marks_the_words(new_page: N
     expect(page.locator("[data-zoek-stand]")).to_have_text(f"{count} resultaten")
 
 
-def test_one_result_is_counted_in_the_singular(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(390), f"{home}/")
+def test_one_result_is_counted_in_the_singular(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(390), f"{home}/")
     assert len(ask(page, "cookies")) == 1
     expect(page.locator("[data-zoek-stand]")).to_have_text("1 resultaat")
 
 
-def test_dutch_in_a_result_of_another_language_is_marked_as_dutch(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(390), f"{home}/ar/")
+def test_dutch_in_a_result_of_another_language_is_marked_as_dutch(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(390), f"{home}/ar/")
     assert f"{home}/ar/gemeente/verordening/" in ask(page, "bloedverwanten")
     quote = page.locator(".zoek-plek p").first
     assert quote.locator("mark").first.inner_text() == "bloedverwanten"
     assert [quote.get_attribute("lang"), quote.get_attribute("dir")] == ["nl", "ltr"]
 
 
-def test_a_page_for_professionals_says_so_and_comes_after_those_for_families(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(390), f"{home}/")
+def test_a_page_for_professionals_says_so_and_comes_after_those_for_families(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(390), f"{home}/")
     found = ask(page, "ik schaam me")
     assert found.index(f"{home}/ja-maar/") < found.index(f"{home}/professionals/drempels/")
     assert page.locator(".zoek-voor").first.inner_text() == "Voor professionals"
 
 
 @pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
-def test_nothing_found_is_said_and_helps_further(new_page: NewPage, home: str, taal: str) -> None:
-    page = open_search(new_page(390), f"{home}/{folder_of(taal)}tips/")
+def test_nothing_found_is_said_and_helps_further(same_page: NewPage, home: str, taal: str) -> None:
+    page = open_search(same_page(390), f"{home}/{folder_of(taal)}tips/")
     assert ask(page, "qqqqxx") == []
     assert status(page) == page.locator("[data-zoek-stand]").get_attribute("data-geen")
     links = page.locator(".zoek-geen a").evaluate_all("all => all.map((a) => a.href)")
@@ -317,16 +319,16 @@ def test_search_works_by_keyboard(new_page: NewPage, site: Path, home: str, path
         ),
     ],
 )
-def test_planted_damage_to_the_keyboard_is_found(new_page: NewPage, home: str, damage: str, fault: str) -> None:
-    page = new_page(320)
+def test_planted_damage_to_the_keyboard_is_found(same_page: NewPage, home: str, damage: str, fault: str) -> None:
+    page = same_page(320)
     page.goto(f"{home}/", wait_until="load")
     expect(page.locator("html:not(.geen-js)")).to_be_attached(timeout=PATIENCE)
     page.evaluate(f"() => {{ {damage} }}")
     assert fault in keyboard_faults(page)
 
 
-def test_a_result_leads_to_its_place_and_closes_the_dialog(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(390), f"{home}/")
+def test_a_result_leads_to_its_place_and_closes_the_dialog(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(390), f"{home}/")
     ask(page, "ots")
     page.locator(".zoek-plek a").first.click()
     page.wait_for_url(f"{home}/woordenlijst/#woord-ots")
@@ -342,8 +344,8 @@ def test_a_result_leads_to_its_place_and_closes_the_dialog(new_page: NewPage, ho
     ("taal", "width"),
     [("nl", 1280), ("ar", 320), *(pytest.param(*one, marks=pytest.mark.volledig) for one in IN_FULL)],
 )
-def test_axe_finds_nothing_in_the_open_dialog(new_page: NewPage, home: str, taal: str, width: int) -> None:
-    page = open_search(new_page(width), f"{home}/{folder_of(taal)}")
+def test_axe_finds_nothing_in_the_open_dialog(same_page: NewPage, home: str, taal: str, width: int) -> None:
+    page = open_search(same_page(width), f"{home}/{folder_of(taal)}")
     assert violations(page) == []
     assert ask(page, VRAGEN[taal][0][0])
     assert violations(page) == []
@@ -360,15 +362,15 @@ def test_axe_finds_nothing_in_the_open_dialog(new_page: NewPage, home: str, taal
         ("document.querySelector('.zoek-pagina h3 a').replaceChildren()", "link-name"),
     ],
 )
-def test_planted_damage_to_the_dialog_is_found(new_page: NewPage, home: str, damage: str, rule: str) -> None:
-    page = open_search(new_page(390), f"{home}/")
+def test_planted_damage_to_the_dialog_is_found(same_page: NewPage, home: str, damage: str, rule: str) -> None:
+    page = open_search(same_page(390), f"{home}/")
     assert ask(page, "klacht")
     page.evaluate(f"() => {{ {damage} }}")
     assert rule in {fault.split(":")[0] for fault in violations(page)}
 
 
-def test_the_dialog_and_its_field_have_a_name(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(390), f"{home}/en/")
+def test_the_dialog_and_its_field_have_a_name(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(390), f"{home}/en/")
     dialog = page.get_by_role("dialog", name="Search this site", exact=True)
     assert dialog.count() == 1
     assert dialog.get_by_role("textbox", name="What are you looking for?", exact=True).count() == 1
@@ -378,8 +380,8 @@ def test_the_dialog_and_its_field_have_a_name(new_page: NewPage, home: str) -> N
 
 @pytest.mark.parametrize("taal", TALEN_OM_TE_ZIEN)
 @pytest.mark.parametrize("width", [256, *(pytest.param(w, marks=pytest.mark.volledig) for w in (320, 1280))])
-def test_everything_fits_and_is_large_enough(new_page: NewPage, home: str, taal: str, width: int) -> None:
-    page = open_search(new_page(width, 640), f"{home}/{folder_of(taal)}")
+def test_everything_fits_and_is_large_enough(same_page: NewPage, home: str, taal: str, width: int) -> None:
+    page = open_search(same_page(width, 640), f"{home}/{folder_of(taal)}")
     assert ask(page, VRAGEN[taal][0][0])
     sizes = "all => all.map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.right, box.height])"
     for left, right, height in page.locator("[data-zoek-knop], [data-zoek-sluit], [data-zoek-vraag]").evaluate_all(
@@ -396,8 +398,8 @@ def test_everything_fits_and_is_large_enough(new_page: NewPage, home: str, taal:
     assert (heading["x"] < close["x"]) is (richting == "ltr")
 
 
-def test_in_forced_colours_the_dialog_has_an_edge_and_found_words_stand_out(new_page: NewPage, home: str) -> None:
-    page = open_search(new_page(1280, forced_colors="active"), f"{home}/")
+def test_in_forced_colours_the_dialog_has_an_edge_and_found_words_stand_out(same_page: NewPage, home: str) -> None:
+    page = open_search(same_page(1280, forced_colors="active"), f"{home}/")
     assert ask(page, "bloedverwanten")
     assert page.locator("[data-zoek]").evaluate("(el) => getComputedStyle(el).borderTopWidth") == "2px"
     colours = "(el) => getComputedStyle(el).backgroundColor"
@@ -413,8 +415,8 @@ def test_nothing_of_it_is_printed(new_page: NewPage, home: str) -> None:
     assert not page.locator("[data-zoek-knop]").is_visible()
 
 
-def test_without_javascript_there_is_no_button(new_page: NewPage, home: str) -> None:
-    page = new_page(390, java_script_enabled=False)
+def test_without_javascript_there_is_no_button(same_page: NewPage, home: str) -> None:
+    page = same_page(390, java_script_enabled=False)
     page.goto(f"{home}/")
     assert page.locator("[data-zoek-knop]").count() == 1
     assert not page.locator("[data-zoek-knop]").is_visible()
@@ -467,7 +469,7 @@ def test_text_of_the_index_stays_text(page: Page, home: str) -> None:
     assert dialogs == []
 
 
-def test_search_works_in_a_folder_and_at_the_root_of_a_host(new_page: NewPage, site: Path) -> None:
+def test_search_works_in_a_folder_and_at_the_root_of_a_host(same_page: NewPage, site: Path) -> None:
     with serve_folder(site) as root:
-        page = open_search(new_page(390), f"{root}/en/gemeente/verordening/")
+        page = open_search(same_page(390), f"{root}/en/gemeente/verordening/")
         assert f"{root}/en/je-rechten/" in ask(page, "your rights")
