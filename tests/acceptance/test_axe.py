@@ -15,13 +15,11 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("ut
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SAMPLE = [
     "",
-    "ja-maar/",
     "mijn-plan/",
     "woordenlijst/",
-    "professionals/waar-staat-u/",
     "ar/",
 ]
-"""Each kind of page and of writing; `make test-all` looks at every page."""
+"""Each kind of page and of writing (test_zelftest looks at the self-test); `make test-all` looks at every page."""
 
 OPEN = """() => {
   document.querySelectorAll('details').forEach((one) => { one.open = true; });
@@ -61,7 +59,7 @@ def yellow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, SAMPLE[1::6])])
+@pytest.mark.parametrize(("width", "paths"), [(320, SAMPLE), (1280, ["ja-maar/"])])
 def test_axe_finds_nothing_on_a_fair_sample_of_amsterdam(
     same_page: NewPage, address: str, width: int, paths: list[str]
 ) -> None:

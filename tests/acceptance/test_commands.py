@@ -14,17 +14,23 @@ def kopie(tmp_path: Path) -> Path:
     return copy_project(ROOT, tmp_path / "project", "amsterdam", "groningen")
 
 
-def test_without_a_name_build_says_what_to_do(kopie: Path) -> None:
-    result = run_command("fgp", "build", cwd=kopie)
+@pytest.fixture(scope="module")
+def ongemoeid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for all tests that leave it as it is."""
+    return copy_project(ROOT, tmp_path_factory.mktemp("ongemoeid") / "project", "amsterdam", "groningen")
+
+
+def test_without_a_name_build_says_what_to_do(ongemoeid: Path) -> None:
+    result = run_command("fgp", "build", cwd=ongemoeid)
     assert result.code == 1
     assert "fgp build amsterdam" in result.text
 
 
-def test_an_unknown_name_gets_a_suggestion(kopie: Path) -> None:
-    result = run_command("fgp", "build", "amsterdm", cwd=kopie)
+def test_an_unknown_name_gets_a_suggestion(ongemoeid: Path) -> None:
+    result = run_command("fgp", "build", "amsterdm", cwd=ongemoeid)
     assert result.code == 1
     assert 'bedoelt u "amsterdam"?' in result.text
-    assert not (kopie / "dist").exists()
+    assert not (ongemoeid / "dist").exists()
 
 
 def test_outside_a_project_there_is_one_clear_sentence(tmp_path: Path) -> None:
@@ -84,9 +90,9 @@ def test_check_on_the_real_texts_finds_no_error() -> None:
     assert "Voor de redactie" in result.text and "Voor de gemeente" in result.text
 
 
-def test_strict_check_makes_warnings_errors(kopie: Path) -> None:
-    assert run_command("fgp", "check", "groningen", cwd=kopie).code == 0
-    assert run_command("fgp", "check", "groningen", "--streng", cwd=kopie).code == 1
+def test_strict_check_makes_warnings_errors(ongemoeid: Path) -> None:
+    assert run_command("fgp", "check", "groningen", cwd=ongemoeid).code == 0
+    assert run_command("fgp", "check", "groningen", "--streng", cwd=ongemoeid).code == 1
 
 
 def test_check_as_json_is_for_machines(kopie: Path) -> None:
@@ -112,10 +118,10 @@ def test_new_takes_a_municipality_from_the_register_and_never_overwrites(kopie: 
     assert "Utrecht" in (kopie / "dist" / "utrecht" / "index.html").read_text("utf-8")
 
 
-def test_new_refuses_an_unknown_name_and_names_the_nearest(kopie: Path) -> None:
-    result = run_command("fgp", "new", "Utrect", cwd=kopie)
+def test_new_refuses_an_unknown_name_and_names_the_nearest(ongemoeid: Path) -> None:
+    result = run_command("fgp", "new", "Utrect", cwd=ongemoeid)
     assert result.code == 1 and "Utrecht" in result.text
-    assert not (kopie / "content" / "municipalities" / "utrect.yml").exists()
+    assert not (ongemoeid / "content" / "municipalities" / "utrect.yml").exists()
 
 
 @pytest.mark.parametrize(

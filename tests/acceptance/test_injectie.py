@@ -500,16 +500,13 @@ PLANTED = {
 def test_the_trap_catches_a_real_execution(new_page: NewPage, sites: Path, tmp_path: Path) -> None:
     """A real page has its policy in <meta>: only without that policy does what is planted in it run."""
     page = (sites / "oldenzaal" / "gemeente" / "index.html").read_text("utf-8")
-    for number, planted in enumerate(PLANTED):
-        (tmp_path / f"{number}").mkdir()
-        (tmp_path / f"{number}" / "index.html").write_text(page.replace("</main>", f"{planted}</main>"), "utf-8")
+    for name, planted in [*enumerate(PLANTED), ("alles", "".join(PLANTED))]:
+        (tmp_path / f"{name}").mkdir()
+        (tmp_path / f"{name}" / "index.html").write_text(page.replace("</main>", f"{planted}</main>"), "utf-8")
     with serve_folder(tmp_path) as address:
         val = Val(new_page(390, bypass_csp=True), address)
         found = {planted: val.visit(f"{number}/") for number, planted in enumerate(PLANTED)}
-        guarded = Val(new_page(390), address)
-        escaped = [
-            one for number in range(len(PLANTED)) for one in guarded.visit(f"{number}/") if one.startswith("xss")
-        ]
+        escaped = [one for one in Val(new_page(390), address).visit("alles/") if one.startswith("xss")]
     assert {planted for planted, caught in PLANTED.items() if caught not in found[planted]} == set()
     assert escaped == []
 

@@ -202,7 +202,14 @@ def test_without_javascript_everything_but_the_search_is_there(address: str, sam
     assert page.url == f"{address}/amsterdam/"
 
 
-@pytest.mark.parametrize(("path", "width"), [("", 390), ("", 1280), ("_landelijk/ar/", 390), ("404.html", 390)])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("", 1280),
+        ("_landelijk/ar/", 390),
+        *(pytest.param(path, 390, marks=pytest.mark.volledig) for path in ("", "404.html")),
+    ],
+)
 def test_axe_finds_nothing_and_nothing_is_refused_or_fetched_elsewhere(
     address: str, new_page: NewPage, path: str, width: int
 ) -> None:

@@ -19,6 +19,12 @@ def kopie(tmp_path: Path) -> Path:
     return copy_project(ROOT, tmp_path / "project", "amsterdam", talen=tuple(TALEN))
 
 
+@pytest.fixture(scope="module")
+def ongemoeid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for all tests that leave it as it is."""
+    return copy_project(ROOT, tmp_path_factory.mktemp("ongemoeid") / "project", "amsterdam", talen=tuple(TALEN))
+
+
 def change(root: Path, extra: str = "") -> None:
     """Change one word in the Dutch block `definitie`."""
     path = root / "content/blocks/nl/definitie.md"
@@ -43,7 +49,6 @@ def fill_in(path: Path) -> None:
 
 
 def test_one_word_makes_every_translation_stale_and_a_translator_makes_them_current(kopie: Path) -> None:
-    assert {taal: numbers[1] for taal, numbers in counts(kopie).items()} == dict.fromkeys(TALEN_UIT, 0)
     change(kopie)
     assert {taal: numbers[1] for taal, numbers in counts(kopie).items()} == dict.fromkeys(TALEN_UIT, 1)
     for taal in ("en", "ti"):
@@ -140,11 +145,13 @@ def test_work_that_is_out_is_never_written_over(kopie: Path) -> None:
         (("--import", "mkdocs.yml"), "geen soort bestand dat hier terugkomt"),
     ],
 )
-def test_what_does_not_go_together_gets_one_clear_sentence(kopie: Path, arguments: tuple[str, ...], words: str) -> None:
-    result = run_command("fgp", "vertaling", *arguments, cwd=kopie)
+def test_what_does_not_go_together_gets_one_clear_sentence(
+    ongemoeid: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    result = run_command("fgp", "vertaling", *arguments, cwd=ongemoeid)
     assert result.code == 1
     assert words in result.text and "Traceback" not in result.text
-    assert not (kopie / "werk").exists()
+    assert not (ongemoeid / "werk").exists()
 
 
 def test_a_translation_that_cannot_be_read_does_not_pass_for_missing(kopie: Path) -> None:
@@ -155,10 +162,10 @@ def test_a_translation_that_cannot_be_read_does_not_pass_for_missing(kopie: Path
     assert not (kopie / "werk").exists()
 
 
-def test_without_work_nothing_is_written(kopie: Path) -> None:
-    result = run_command("fgp", "vertaling", "tr", "--export", "werk", cwd=kopie)
+def test_without_work_nothing_is_written(ongemoeid: Path) -> None:
+    result = run_command("fgp", "vertaling", "tr", "--export", "werk", cwd=ongemoeid)
     assert result.code == 0 and "Niets te doen: Turks (tr)." in result.text
-    assert not (kopie / "werk").exists()
+    assert not (ongemoeid / "werk").exists()
 
 
 def test_words_and_glossary_that_lack_a_language_are_on_its_list(kopie: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from familiegroepsplan.checks import averages, check_gemeente, check_texts
-from familiegroepsplan.errors import Ernst
+from familiegroepsplan.errors import Ernst, Melding
 from familiegroepsplan.gemeente import read_gemeenten
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project, find_project
@@ -25,13 +25,16 @@ def inhoud(project: Project) -> Inhoud:
     return load_inhoud(project)
 
 
-def test_our_texts_have_no_errors(project: Project, inhoud: Inhoud) -> None:
-    found = check_texts(project, inhoud, date.today())
+@pytest.fixture(scope="module")
+def found(project: Project, inhoud: Inhoud) -> list[Melding]:
+    return check_texts(project, inhoud, date.today())
+
+
+def test_our_texts_have_no_errors(found: list[Melding]) -> None:
     assert [str(melding) for melding in found if melding.ernst is Ernst.FOUT] == []
 
 
-def test_our_texts_explain_every_difficult_word_and_read_easily(project: Project, inhoud: Inhoud) -> None:
-    found = check_texts(project, inhoud, date.today())
+def test_our_texts_explain_every_difficult_word_and_read_easily(found: list[Melding]) -> None:
     codes = {"vaktaal", "begrip-vorm", "leesbaarheid", "leesbaarheid-gemiddelde"}
     assert [str(melding) for melding in found if melding.code in codes] == []
 

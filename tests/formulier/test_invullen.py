@@ -45,9 +45,16 @@ class Toetsen:
         raise AssertionError(f"{name} is not reached by keyboard")
 
     def type(self, name: str, text: str) -> None:
+        """Key by key: what the form does at each of them is done so often."""
         self.go(name)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+
+    def put(self, name: str, text: str) -> None:
+        """At once, as dictation and a keyboard with suggestions do."""
+        self.go(name)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
 
     def press(self, name: str, key: str = "Enter") -> None:
         self.go(name)
@@ -65,25 +72,25 @@ class Toetsen:
 def fill_in_utrecht(page: Page) -> None:
     keys = Toetsen(page)
     keys.type("g-naam", "Utrecht")
-    keys.type("g-website", "https://www.utrecht.nl")
+    keys.put("g-website", "https://www.utrecht.nl")
     keys.press("g-talen-en", "Space")
     keys.press("g-talen-ar", "Space")
     keys.type("g-huisstijl-kleur", "#ffd200")
     keys.choose_file("g-huisstijl-logo", "Logo gemeente.svg", LOGO)
-    keys.type("g-toegang-naam", "Buurtteam Jeugd en Gezin")
+    keys.put("g-toegang-naam", "Buurtteam Jeugd en Gezin")
     keys.type("g-toegang-telefoon", "030 123 45 67")
-    keys.type("g-toegang-openingstijden-nl", "van 9 tot 17 uur")
-    keys.type("g-toegang-openingstijden-en", "from 9 to 5")
+    keys.put("g-toegang-openingstijden-nl", "van 9 tot 17 uur")
+    keys.put("g-toegang-openingstijden-en", "from 9 to 5")
     keys.type("g-toegang-openingstijden-ar", "من 9 إلى 17")
-    keys.type("g-toegang-bron", "opgave van de gemeente")
+    keys.put("g-toegang-bron", "opgave van de gemeente")
     keys.press("g-aanbieders-erbij")
     page.wait_for_function("() => document.activeElement.id === 'g-aanbieders-0'")
-    keys.type("g-aanbieders-0-naam", "Eigen Plan")
-    keys.type("g-aanbieders-0-kosten-nl", "gratis: voor iedereen")
+    keys.put("g-aanbieders-0-naam", "Eigen Plan")
+    keys.put("g-aanbieders-0-kosten-nl", "gratis: voor iedereen")
     keys.press("g-aanbieders-erbij")
     page.wait_for_function("() => document.activeElement.id === 'g-aanbieders-1'")
-    keys.type("g-aanbieders-1-naam", "Eigen Kracht Centrale")
-    keys.type("g-aanbieders-1-url", "https://www.eigen-kracht.nl")
+    keys.put("g-aanbieders-1-naam", "Eigen Kracht Centrale")
+    keys.put("g-aanbieders-1-url", "https://www.eigen-kracht.nl")
 
 
 def download(page: Page) -> bytes:
