@@ -4,7 +4,7 @@ Values are data: Jinja2 escapes every one of them, and nothing in a value is eva
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -22,6 +22,7 @@ from familiegroepsplan.cache import recall
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.kring import kring
 from familiegroepsplan.inhoud import Inhoud
+from familiegroepsplan.plaatshouder import Beeld, Plaatshouder
 from familiegroepsplan.taal import TALEN
 from familiegroepsplan.telefoon import isolate_numbers
 
@@ -86,12 +87,14 @@ class Delen:
             bytecode_cache=_kept(self.compiled) if self.compiled else None,
         )
         environment.filters["nummer"] = phone
-        environment.filters["isoleer"] = isolate_numbers
+        environment.filters["isoleer"] = isolated
         environment.filters["taalnaam"] = own_name
         environment.filters["belnummer"] = phone_digits
         return environment
 
-    def render_seen(self, naam: str, gemeente: Gemeente, taal: str, **context: Any) -> tuple[str, frozenset[str]]:
+    def render_seen(
+        self, naam: str, gemeente: Gemeente | Beeld, taal: str, **context: Any
+    ) -> tuple[str, frozenset[str]]:
         """The HTML of part `naam`, and which names of the context it asked for: on nothing else does it depend."""
         known = self._context(gemeente, taal) | context
         self._environment.seen.clear()
@@ -106,7 +109,7 @@ class Delen:
         """The HTML of a template given as text, which may include parts."""
         return self._environment.from_string(source).render(self._context(gemeente, taal) | context)
 
-    def _context(self, gemeente: Gemeente, taal: str) -> dict[str, Any]:
+    def _context(self, gemeente: Gemeente | Beeld, taal: str) -> dict[str, Any]:
         return self._words(taal) | {"gemeente": gemeente}
 
     def _words(self, taal: str) -> dict[str, Any]:
@@ -130,8 +133,20 @@ class Delen:
             "motief": Markup(kring(20, 21, 36, "currentColor", "currentColor")),
         }
 
+    @cached_property
+    def made(self) -> Mapping[str, Callable[[Any, str], str]]:
+        """What parts make of a fact in a language, by the name that a stand-in gives it."""
+        return {
+            "bron": lambda bron, _: self.source_name(bron),
+            "cijfers": lambda number, _: phone_digits(number),
+            "datum": long_date,
+            "isoleer": isolate_numbers,
+        }
+
     def source_name(self, bron: str) -> str:
         """A source as readers know it: the title of a national source document, or the text itself."""
+        if isinstance(bron, Plaatshouder):
+            return bron.as_made_by("bron")
         known = self.inhoud.landelijk.bronnen.get(bron)
         return known.titel if known else bron
 
@@ -146,8 +161,10 @@ def localized(teksten: Mapping[str, str] | None, taal: str) -> Markup:
     return Markup('<span lang="nl" dir="ltr">{}</span>').format(dutch) if dutch else Markup()
 
 
-def long_date(day: date, taal: str) -> str:
+def long_date(day: date | Plaatshouder, taal: str) -> str:
     """A date in words of the language: 21 november 2026. Remembered, since Babel is slow to learn a language."""
+    if isinstance(day, Plaatshouder):
+        return day.as_made_by("datum", taal)
     locale = LOCALES.get(taal, taal)
     return recall("datum", (day, locale), lambda: format_date(day, "long", locale=locale))
 
@@ -169,6 +186,11 @@ def _between(number: int, locale: str) -> list[str]:
     return format_list(["\0"] * number, locale=locale).split("\0")
 
 
+def isolated(text: str, taal: str) -> str:
+    """`text` with each telephone number kept from turning round, where the language runs from right to left."""
+    return text.as_made_by("isoleer", taal) if isinstance(text, Plaatshouder) else isolate_numbers(text, taal)
+
+
 def phone(number: str) -> Markup:
     """A telephone number as a link that never turns round in right-to-left text."""
     return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(phone_digits(number), number)
@@ -176,4 +198,6 @@ def phone(number: str) -> Markup:
 
 def phone_digits(number: str) -> str:
     """The number as a telephone dials it: digits and a leading plus."""
+    if isinstance(number, Plaatshouder):
+        return number.as_made_by("cijfers")
     return "".join(c for c in number if c.isdigit() or c == "+")

@@ -14,16 +14,17 @@ TOKEN = re.compile(rf"{TOKEN_START}([0-9a-f]+)q")
 
 
 class Soort(StrEnum):
-    """What a token stands for: a value, a named part, or (inside a part) something of the page it stands on."""
+    """What a token stands for: a value, a named part, or (inside a part) something of the page or the municipality."""
 
     WAARDE = "w"
     DEEL = "d"
     PAGINA = "p"
+    GEGEVEN = "g"
 
 
 @dataclass(frozen=True)
 class Token:
-    """A value, a named part or a property of the page, in one language."""
+    """A value, a named part, a property of the page or a fact of the municipality, in one language."""
 
     soort: Soort
     taal: str

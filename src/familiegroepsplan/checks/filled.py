@@ -4,20 +4,18 @@ What a page is made of was looked at once, in the template; here only what diffe
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import html
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.checks.site import frame_faults, page_fault
 from familiegroepsplan.errors import Melding
-from familiegroepsplan.site.common import Pieces
 from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.findings import Bevinding, doel_of, look
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.template import BlokGap, Chunk, Pagina, TemplatePage, with_tokens
-from familiegroepsplan.site.view import page_token
 from familiegroepsplan.token import TOKEN, parse_token
 
 
@@ -64,7 +62,6 @@ class _Outlines:
     """The outlines of the pages of one municipality."""
 
     fill: Fill
-    known: dict[int, tuple[Pieces, Outline]] = field(default_factory=dict)
 
     def look(self, page: TemplatePage) -> Bevinding:
         common, pagina = self.fill.common, page.pagina
@@ -79,10 +76,4 @@ class _Outlines:
                 own = self.fill.own_blok(chunk, pagina)
                 yield from self._outlines(chunk.chunks, pagina) if own is None else (outline(own),)
             else:
-                yield self._part(self.fill.part(chunk.token, pagina))
-
-    def _part(self, pieces: Pieces) -> Outline:
-        if id(pieces) not in self.known:
-            source = "".join(page_token(piece) if at % 2 else piece for at, piece in enumerate(pieces))
-            self.known[id(pieces)] = pieces, outline(source)
-        return self.known[id(pieces)][1]
+                yield self.fill.rendering(chunk.token, pagina).outline

@@ -10,17 +10,9 @@ from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.findings import Findings
 from familiegroepsplan.site.passages import Deelplek
 from familiegroepsplan.site.place import Place
+from familiegroepsplan.site.rendering import Renderings
 from familiegroepsplan.site.rows import Rows
 from familiegroepsplan.site.template import Pagina, Template
-
-PartKey = tuple[str, str, str]
-"""Language of the page, language of the part, name of the part."""
-
-Pieces = tuple[str, ...]
-"""Literal text, name of a property of the page, literal text, and so on."""
-
-Renderings = dict[PartKey, list[tuple[dict[str, object], Pieces]]]
-"""The renderings of a part, each with the properties of the page (and their values) that it depends on."""
 
 
 @dataclass
@@ -30,7 +22,7 @@ class Common:
     project: Project
     inhoud: Inhoud
     template: Template
-    parts: Renderings = field(default_factory=dict)
+    renderings: Renderings = field(default_factory=Renderings)
     rows: Rows = field(default_factory=Rows)
     findings: Findings = field(default_factory=Findings)
 

@@ -3,28 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import Merk
+from familiegroepsplan.plaatshouder import Beeld, Bekeken, Teken
 from familiegroepsplan.print.aanbod import Folderaanbod
-from familiegroepsplan.site.common import Common, PartKey, Pieces, Renderings
+from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.escape import escape_for
-from familiegroepsplan.site.metadata import SOCIAL_IMAGE, page_data
+from familiegroepsplan.site.gegevens import Gegevens
+from familiegroepsplan.site.metadata import SOCIAL_IMAGE, organisation_uri, page_data
 from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.place import Place
+from familiegroepsplan.site.rendering import Gegeven, PartKey, Pieces, Rendering
 from familiegroepsplan.site.template import BlokGap, Pagina, Segment, TemplatePage
-from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, split_page_tokens, variant_views
+from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, variant_views
 from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.toolkit.overzicht import Overzicht
 from familiegroepsplan.waarde import WAARDEN
 
-COMMON = frozenset(
-    "pagina basis paginas taal landelijk begrippen begrippen_taal talen t tekst datum opsomming bron_naam "
-    "motief".split()
-)
-"""What a part may ask for and still be the same for every municipality."""
+NOTHING = Rendering("", {}, {}, is_shared=False)
 
-NOTHING: Pieces = ("",)
+SHAPED = frozenset({"aanbod", "folders", "logo", "materiaal", "start"})
+"""What a part may ask of a municipality that is no fact of it, and yet not the same everywhere."""
+
+NASTY = """<&"'é %@:/ 020 1234567"""
+"""Stands in for every fact when a rendering is tried: whatever a template does to a text shows in it."""
 
 
 @dataclass
@@ -42,12 +46,12 @@ class Fill:
     aanbod: frozenset[str] = frozenset()
     folders: Mapping[str, Sequence[Folderaanbod]] = field(default_factory=dict)
     materiaal: Mapping[str, Overzicht] = field(default_factory=dict)
-    _parts: Renderings = field(default_factory=dict)
+    _renderings: dict[PartKey, list[Rendering]] = field(default_factory=dict)
     _shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
-    _contexts: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
-    _placed: dict[tuple[str, str, str], Pieces] = field(default_factory=dict)
+    _placed: dict[tuple[str, str, str], Rendering] = field(default_factory=dict)
+    _filled: dict[int, tuple[Rendering, Pieces]] = field(default_factory=dict)
+    _facts: dict[Gegeven, str] = field(default_factory=dict)
     _own: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    _aanvullingen: dict[str, Pieces] = field(default_factory=dict)
     _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
     _varianten: dict[str, dict[str, Pagina]] = field(default_factory=dict)
 
@@ -107,38 +111,58 @@ class Fill:
         return {**known, "basis": self.value(Token(Soort.WAARDE, pagina.taal, "site.pad"), None)}
 
     def value(self, token: Token, place: Place | None) -> str:
-        """A value, escaped for the place where it lands (None: as it is)."""
+        """A value or fact, escaped for the place where it lands (None: as it is)."""
         key = (token.taal, token.naam, place)
         found = self._values.get(key)
         if found is None:
-            plain = WAARDEN[token.naam][1](self.gemeente, token.taal, self.common.inhoud)
+            plain = self._plain(token)
             found = self._values[key] = escape_for(place, plain) if place else plain
         return found
 
+    def _plain(self, token: Token) -> str:
+        if token.soort is Soort.GEGEVEN:
+            return self.gegevens.text(token)
+        return WAARDEN[token.naam][1](self.gemeente, token.taal, self.common.inhoud)
+
     def part(self, token: Token, pagina: Pagina) -> Pieces:
-        """A part as it stands on a page, cut at the properties of the page."""
+        """A part as it stands on a page of this municipality, cut at the properties of the page."""
+        rendering = self.rendering(token, pagina)
+        known = self._filled.get(id(rendering))
+        if known is None:
+            known = self._filled[id(rendering)] = rendering, rendering.filled(self._fact_text)
+        return known[1]
+
+    def _fact_text(self, gegeven: Gegeven) -> str:
+        if gegeven not in self._facts:
+            self._facts[gegeven] = gegeven.escaped(self.gegevens.text(gegeven.token))
+        return self._facts[gegeven]
+
+    def rendering(self, token: Token, pagina: Pagina) -> Rendering:
+        """A part as it was rendered for a page, facts and properties of the page still open."""
         key = pagina.url, token.taal, token.naam
         found = self._placed.get(key)
         if found is None:
             found = self._placed[key] = self._find(token, pagina)
         return found
 
-    def _find(self, token: Token, pagina: Pagina) -> Pieces:
+    def _find(self, token: Token, pagina: Pagina) -> Rendering:
         if token.naam == "aanvulling":
             return self._aanvulling(pagina)
         key = (pagina.taal, token.taal, token.naam)
-        for renderings in (self._parts, self.common.parts):
-            for facts, pieces in renderings.get(key, ()):
-                if not facts or all(self._fact(pagina, name) == value for name, value in facts.items()):
-                    return pieces
-        return self._render(key, pagina)
+        mine = self._renderings.get(key)
+        if mine is None:
+            mine = self._renderings[key] = self.common.renderings.of(key, self._shape_of)
+        for rendering in mine:
+            if all(self._fact(pagina, name) == value for name, value in rendering.pagina.items()):
+                return rendering
+        made = self._render(key, pagina)
+        mine.append(made)
+        return made
 
-    def _aanvulling(self, pagina: Pagina) -> Pieces:
+    def _aanvulling(self, pagina: Pagina) -> Rendering:
         if pagina.naam not in self.own_texts.aanvullingen:
             return NOTHING
-        if pagina.url not in self._aanvullingen:
-            self._aanvullingen[pagina.url] = (self.own_texts.aanvulling(pagina) or "",)
-        return self._aanvullingen[pagina.url]
+        return Rendering(self.own_texts.aanvulling(pagina) or "", {}, {}, is_shared=False)
 
     def _fact(self, pagina: Pagina, name: str) -> object:
         return self._shape(pagina) if name == "varianten" else getattr(pagina, name)
@@ -148,43 +172,106 @@ class Fill:
             self._shapes[pagina.naam] = tuple((taal, p.vertaald) for taal, p in self.varianten(pagina).items())
         return self._shapes[pagina.naam]
 
-    def _render(self, key: PartKey, pagina: Pagina) -> Pieces:
+    def _render(self, key: PartKey, pagina: Pagina) -> Rendering:
+        """A part rendered for this page, and for every municipality and page where what it depends on is the same.
+
+        It is tried with stand-ins first, twice: filling the first must give the second. Where a template looks
+        into what only the municipality knows, it is rendered with that, for this one alone.
+        """
+        try:
+            shared, tried = self._attempt(key, pagina, str), self._attempt(key, pagina, lambda _: NASTY)
+        except Exception:  # A stand-in may break a template in any way; if it is at fault itself, it breaks again.
+            return self._attempt(key, pagina, None)
+        if shared.filled(lambda gegeven: gegeven.escaped(NASTY)) != tried.filled(lambda _: ""):
+            return self._attempt(key, pagina, None)
+        self.common.renderings.keep(key, shared)
+        return shared
+
+    def _attempt(self, key: PartKey, pagina: Pagina, teken: Teken | None) -> Rendering:
+        """A part rendered with stand-ins, of which `teken` gives the text, or with the facts of the municipality."""
         view = PageView(pagina)
+        facts: dict[str, object] = {}
         html, seen = self.common.delen.render_seen(
             key[2],
-            self.gemeente,
+            self._gemeente(teken, facts) if teken else self.gemeente,
             key[1],
             pagina=view,
             basis=BASIS,
             varianten=variant_views(self.varianten(pagina)),
             paginas=self.common.by_language[pagina.taal],
-            **self._context(key[1], pagina.taal),
+            **self._context(key[1], pagina.taal, teken, facts),
         )
         if "varianten" in seen:
             view.facts["varianten"] = self._shape(pagina)
-        pieces = split_page_tokens(html)
-        renderings = self.common.parts if seen <= COMMON else self._parts
-        renderings.setdefault(key, []).append((view.facts, pieces))
-        return pieces
+        if teken and "materiaal" in seen and self.materiaal:
+            raise Bekeken("materiaal")
+        facts |= {name: self._shape_of(name) for name in seen & SHAPED}
+        return Rendering(html, view.facts, facts, is_shared=teken is str)
 
-    def _context(self, taal: str, page_taal: str) -> dict[str, object]:
+    def _gemeente(self, teken: Teken, facts: dict[str, object]) -> Beeld:
+        """The municipality as stand-ins; what is asked of it is noted in `facts`."""
+
+        def give(name: str) -> object:
+            pad = f"gemeente.{name}"
+            facts[pad] = self.gegevens.vorm(pad)
+            return self.gegevens.stand_in(pad, teken)
+
+        return Beeld(give)
+
+    def _shape_of(self, name: str) -> object:
+        """The shape of a fact, or what a part may ask besides."""
+        match name:
+            case "aanbod":
+                return self.aanbod
+            case "folders":
+                return self._folders_shape
+            case "logo":
+                return self._logo
+            case "materiaal":
+                return bool(self.materiaal)
+            case "start":
+                return self.gemeente.talen
+        return self.gegevens.vorm(name)
+
+    @cached_property
+    def _folders_shape(self) -> str:
+        return repr(self.folders)
+
+    @cached_property
+    def _logo(self) -> str | None:
+        return f"logo{self.merk.logo.suffix}" if self.merk.logo else None
+
+    @cached_property
+    def gegevens(self) -> Gegevens:
+        """The facts of the municipality, for parts."""
+        more = {
+            "site_url": self.gemeente.site_url,
+            "tooi": organisation_uri(self.gemeente),
+            **{f"kleur_{naam}": kleur for naam, kleur in self.merk.palet.kleuren().items()},
+        }
+        return Gegevens(self.gemeente, more, self.common.delen.made)
+
+    def _context(self, taal: str, page_taal: str, teken: Teken | None, facts: dict[str, object]) -> dict[str, object]:
         """What parts may ask of the municipality, besides its data."""
-        if (taal, page_taal) not in self._contexts:
-            self._contexts[taal, page_taal] = self._make_context(taal, page_taal)
-        return self._contexts[taal, page_taal]
 
-    def _make_context(self, taal: str, page_taal: str) -> dict[str, object]:
-        naam = self.value(Token(Soort.WAARDE, taal, "site.naam"), None)
+        def fact(name: str) -> Any:
+            if teken is None:
+                return self.gegevens.plain(name)
+            facts[name] = self.gegevens.vorm(name)
+            return self.gegevens.stand_in(name, teken)
+
+        gemeente: Any = self._gemeente(teken, facts) if teken else self.gemeente
+        naam = self.common.inhoud.woord("site.naam", taal, naam=gemeente.naam)
         return {
             "start": self._named("index"),
-            "site_url": self.gemeente.site_url,
+            "site_url": fact("site_url"),
             "aanbod": self.aanbod,
             "folders": self.folders.get(taal, ()),
             "materiaal": self.materiaal.get(taal),
-            "palet": self.merk.palet,
+            "palet": Beeld(lambda name: fact(f"kleur_{name}")),
             "deelplaatje": SOCIAL_IMAGE,
-            "logo": f"logo{self.merk.logo.suffix}" if self.merk.logo else None,
-            "gegevens": page_data(self.gemeente, TITEL, URL, page_taal, naam),
+            "logo": self._logo,
+            "gegevens": page_data(gemeente, TITEL, URL, page_taal, naam, fact("tooi")),
         }
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:

@@ -18,17 +18,24 @@ SECURITY_DAYS = 364
 """RFC 9116 2.5.5 advises less than a year in the future."""
 
 
-def page_data(gemeente: Gemeente, titel: str, url: str, taal: str, site_naam: str) -> dict[str, object]:
-    """A page (its title, its address below the site) as schema.org WebPage of a GovernmentOrganization."""
+def organisation_uri(gemeente: Gemeente) -> str | None:
+    """The identifier of the municipality in the TOOI register of Dutch authorities, if its name is the one there."""
+    known = load_register().by_code.get(gemeente.cbs_code)
+    return known.tooi if known and known.is_called(gemeente.naam) else None
+
+
+def page_data(
+    gemeente: Gemeente, titel: str, url: str, taal: str, site_naam: str, uri: str | None
+) -> dict[str, object]:
+    """A page (its title, its address below the site) as schema.org WebPage of a GovernmentOrganization with its URI."""
     organisation: dict[str, object] = {
         "@type": "GovernmentOrganization",
         "name": f"Gemeente {gemeente.naam}",
     }
     if gemeente.website:
         organisation["url"] = gemeente.website
-    known = load_register().by_code.get(gemeente.cbs_code)
-    if known and known.is_called(gemeente.naam):
-        organisation["identifier"] = known.tooi
+    if uri:
+        organisation["identifier"] = uri
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -38,7 +45,7 @@ def page_data(gemeente: Gemeente, titel: str, url: str, taal: str, site_naam: st
         "publisher": organisation,
     }
     if gemeente.site_url:
-        data["url"] = gemeente.site_url + url
+        data["url"] = f"{gemeente.site_url}{url}"
     return data
 
 

@@ -6,9 +6,8 @@ They are the same as `zoekindex` makes from the finished pages (a test compares 
 import json
 from dataclasses import dataclass, field
 
-from familiegroepsplan.site.common import Pieces
 from familiegroepsplan.site.fill import Fill
-from familiegroepsplan.site.passages import Deelplek, Stuk, read_page, read_passages
+from familiegroepsplan.site.passages import Deelplek, Stuk, read_page
 from familiegroepsplan.site.template import BlokGap, TemplatePage, main_of
 from familiegroepsplan.site.zoekindex import index_of, row
 from familiegroepsplan.token import parse_token
@@ -23,11 +22,10 @@ def index(fill: Fill, taal: str) -> str:
 
 @dataclass
 class _Rows:
-    """The rows of the pages in one language; what was read of a part, and the values, serve every page."""
+    """The rows of the pages in one language; the values serve every page."""
 
     fill: Fill
     taal: str
-    read: dict[tuple[int, bool], tuple[Pieces, tuple[Stuk, ...]]] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
 
     def row(self, page: TemplatePage) -> str:
@@ -40,12 +38,8 @@ class _Rows:
         return "".join(self._value(piece) if at % 2 else piece for at, piece in enumerate(cut))
 
     def _part(self, stuk: Deelplek, page: TemplatePage) -> tuple[Stuk, ...]:
-        pieces = self.fill.part(parse_token(stuk.token), page.pagina)
-        key = id(pieces), stuk.nederlands
-        known = self.read.get(key)
-        if known is None:
-            known = self.read[key] = pieces, read_passages("".join(pieces[::2]), self.taal, stuk.nederlands)
-        return known[1]
+        rendering = self.fill.rendering(parse_token(stuk.token), page.pagina)
+        return rendering.passages(self.taal, nederlands=stuk.nederlands)
 
     def _value(self, word: str) -> str:
         """A value as it stands in the JSON of an index: white space folded as in all text of it."""

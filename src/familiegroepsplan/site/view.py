@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from familiegroepsplan.site.template import Pagina
-from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
+from familiegroepsplan.token import Soort, Token
 
 
 @lru_cache(maxsize=64)
@@ -48,25 +48,3 @@ class VariantView:
 def variant_views(varianten: Mapping[str, Pagina]) -> dict[str, VariantView]:
     """The page in each of the languages, by code."""
     return {taal: VariantView(page_token(f"url.{taal}"), p.vertaald) for taal, p in varianten.items()}
-
-
-def split_page_tokens(html: str) -> tuple[str, ...]:
-    """`html` cut at the tokens of the page: literal text, name of a property, literal text, and so on."""
-    pieces = [""]
-    position = 0
-    for match in TOKEN.finditer(html):
-        naam = _page_property(match[0])
-        if naam is not None:
-            pieces[-1] += html[position : match.start()]
-            pieces += [naam, ""]
-            position = match.end()
-    pieces[-1] += html[position:]
-    return tuple(pieces)
-
-
-def _page_property(word: str) -> str | None:
-    try:
-        token = parse_token(word)
-    except ValueError:
-        return None
-    return token.naam if token.soort is Soort.PAGINA else None

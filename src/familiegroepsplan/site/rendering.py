@@ -1,0 +1,129 @@
+"""The renderings of parts: each made once for all municipalities whose facts have the same shape, and kept.
+
+A rendering is cut at what differs: properties of the page that it stands on, and facts of the municipality.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import escape
+
+from familiegroepsplan.site.outline import Outline, outline
+from familiegroepsplan.site.passages import Stuk, read_passages
+from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
+
+PartKey = tuple[str, str, str]
+"""Language of the page, language of the part, name of the part."""
+
+Pieces = tuple[str, ...]
+"""Literal text, name of a property of the page, literal text, and so on."""
+
+Facts = Mapping[str, object]
+"""What a rendering depends on, by name."""
+
+JSON = re.compile(r"<script\b[^>]*\btype=\"application/(?:ld\+)?json\"[^>]*>.*?</script>", re.DOTALL)
+REMEMBERED = 256
+"""So many renderings of one part in one language are kept."""
+
+
+@dataclass(frozen=True)
+class Gegeven:
+    """A place for a fact of the municipality: escaped for HTML, or as the inside of a JSON string."""
+
+    token: Token
+    in_json: bool = False
+
+    def escaped(self, text: str) -> str:
+        """`text` as Jinja2 would have written it here."""
+        return str(htmlsafe_json_dumps(text))[1:-1] if self.in_json else str(escape(text))
+
+
+@dataclass(frozen=True, eq=False)
+class Rendering:
+    """A part as it was rendered, tokens still in it; `pagina` and `facts` tell of which it may be used."""
+
+    html: str
+    pagina: Facts
+    facts: Facts
+    is_shared: bool
+
+    @cached_property
+    def pieces(self) -> tuple[str | Gegeven, ...]:
+        """Literal text, what goes in between (a property of the page by name, or a fact), literal text, and so on."""
+        scripts = [match.span() for match in JSON.finditer(self.html)] if self.is_shared else []
+        found: list[str | Gegeven] = []
+        position = 0
+        for match in self._tokens():
+            token = parse_token(match[0])
+            in_json = any(begin < match.start() < end for begin, end in scripts)
+            gap = token.naam if token.soort is Soort.PAGINA else Gegeven(token, in_json)
+            found += [self.html[position : match.start()], gap]
+            position = match.end()
+        return (*found, self.html[position:])
+
+    def _tokens(self) -> Iterator[re.Match[str]]:
+        """The tokens that were put here; in what is not shared, a value of the municipality may look like one."""
+        wanted = {Soort.PAGINA, Soort.GEGEVEN} if self.is_shared else {Soort.PAGINA}
+        return (match for match in TOKEN.finditer(self.html) if _soort(match[0]) in wanted)
+
+    def filled(self, text: Callable[[Gegeven], str]) -> Pieces:
+        """The pieces for a municipality, of which `text` gives the facts as they are written in their places."""
+        out = [""]
+        for at, piece in enumerate(self.pieces):
+            if isinstance(piece, Gegeven):
+                out[-1] += text(piece)
+            elif at % 2:
+                out += piece, ""
+            else:
+                out[-1] += piece
+        return tuple(out)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What a check of a page looks at."""
+        return outline(self.html)
+
+    @cached_property
+    def _passages(self) -> dict[bool, tuple[Stuk, ...]]:
+        return {}
+
+    def passages(self, taal: str, *, nederlands: bool) -> tuple[Stuk, ...]:
+        """What can be found in it on a page in `taal`; `nederlands`: where the text around it is Dutch."""
+        if nederlands not in self._passages:
+            text = "".join(piece for piece in self._without_page())
+            self._passages[nederlands] = read_passages(text, taal, nederlands)
+        return self._passages[nederlands]
+
+    def _without_page(self) -> Iterator[str]:
+        for at, piece in enumerate(self.pieces):
+            if isinstance(piece, Gegeven):
+                yield str(piece.token)
+            elif at % 2 == 0:
+                yield piece
+
+
+def _soort(word: str) -> Soort | None:
+    try:
+        return parse_token(word).soort
+    except ValueError:
+        return None
+
+
+@dataclass
+class Renderings:
+    """The renderings that municipalities share, by part."""
+
+    known: dict[PartKey, list[Rendering]] = field(default_factory=dict)
+
+    def of(self, key: PartKey, fact: Callable[[str], object]) -> list[Rendering]:
+        """Those of a part that fit a municipality, whose facts have the shapes that `fact` gives."""
+        return [one for one in self.known.get(key, ()) if all(fact(name) == value for name, value in one.facts.items())]
+
+    def keep(self, key: PartKey, rendering: Rendering) -> None:
+        """Keep a rendering for the municipalities that follow."""
+        kept = self.known.setdefault(key, [])
+        kept.append(rendering)
+        del kept[:-REMEMBERED]
