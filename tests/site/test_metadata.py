@@ -8,7 +8,7 @@ from lxml import etree
 from familiegroepsplan.clock import build_moment
 from familiegroepsplan.gemeente import Gemeente
 from familiegroepsplan.site.headers import apache_snippet, meta_policy, netlify_headers, nginx_snippet, policy
-from familiegroepsplan.site.metadata import page_data, robots, security_txt, sitemap
+from familiegroepsplan.site.metadata import organisation_uri, page_data, robots, security_txt, sitemap
 from familiegroepsplan.site.template import Pagina
 
 
@@ -40,7 +40,7 @@ def test_a_sitemap_is_valid_xml_with_every_language_of_a_page() -> None:
 
 
 def test_a_page_says_which_government_it_is_of() -> None:
-    data = page_data(gemeente(), "Maak samen een plan", "", "nl", "Site")
+    data = page_data(gemeente(), "Maak samen een plan", "", "nl", "Site", organisation_uri(gemeente()))
     publisher = data["publisher"]
     assert isinstance(publisher, dict)
     assert publisher["identifier"] == "https://identifier.overheid.nl/tooi/id/gemeente/gm0344"

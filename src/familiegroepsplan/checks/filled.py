@@ -4,7 +4,6 @@ What a page is made of was looked at once, in the template; here only what diffe
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from lxml import html
 
@@ -14,8 +13,8 @@ from familiegroepsplan.errors import Melding
 from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.findings import Bevinding, doel_of, look
-from familiegroepsplan.site.outline import Outline, outline
-from familiegroepsplan.site.template import BlokGap, Chunk, Pagina, TemplatePage, with_tokens
+from familiegroepsplan.site.outline import OUTSIDE, outline
+from familiegroepsplan.site.template import Pagina, TemplatePage, with_tokens
 from familiegroepsplan.token import TOKEN, parse_token
 
 
@@ -27,12 +26,23 @@ def check_template_page(page: TemplatePage) -> list[Melding]:
 
 def check_filled(fill: Fill, files: Collection[str]) -> list[Melding]:
     """Every fault of the pages of a municipality; `files` are all files of its site, the pages too."""
-    outlines = _Outlines(fill)
-    found = [(page.pagina, outlines.look(page)) for page in fill.offered]
+    found = [(page.pagina, fill.composition(page).finding) for page in fill.offered]
     found += [(pagina, look(pagina, [outline(text)], {})) for pagina, text in _redirects(fill)]
     there = set(files) | {name.removesuffix("index.html") for name in files if name.endswith("index.html")}
-    ankers = {anker for _, one in found for anker in one.ankers}
-    return sorted({melding for pagina, one in found for melding in _faults(pagina, one, fill, there, ankers)})
+    ankers = set().union(*(one.ankers for _, one in found))
+    opened = _Opened(fill)
+    return sorted({melding for pagina, one in found for melding in _faults(pagina, one, opened, there, ankers)})
+
+
+class _Opened(dict[str, str]):
+    """Links that hold a value, with the values of a municipality in them."""
+
+    def __init__(self, fill: Fill) -> None:
+        self.fill = fill
+
+    def __missing__(self, link: str) -> str:
+        self[link] = TOKEN.sub(lambda match: self.fill.value(parse_token(match[0]), None), link)
+        return self[link]
 
 
 def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
@@ -43,37 +53,15 @@ def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
 
 
 def _faults(
-    pagina: Pagina, one: Bevinding, fill: Fill, there: set[str], ankers: set[tuple[str, str]]
+    pagina: Pagina, one: Bevinding, opened: _Opened, there: set[str], ankers: set[tuple[str, str]]
 ) -> Iterator[Melding]:
     for code, wat in one.faults:
-        yield page_fault(code, pagina.bestand, wat)
-    if not one.open and one.paden <= there and one.plekken <= ankers:
+        yield page_fault(code, pagina.bestand, opened[wat])
+    within = [link for link in map(opened.__getitem__, one.open) if not link.startswith(OUTSIDE)]
+    if not within and one.paden <= there and one.plekken <= ankers:
         return
-    values = (TOKEN.sub(lambda match: fill.value(parse_token(match[0]), None), link) for link in one.open)
-    for doel in (*one.doelen, *filter(None, (doel_of(link, pagina) for link in values))):
+    for doel in (*one.doelen, *filter(None, (doel_of(link, pagina) for link in within))):
         if doel.pad not in there:
             yield page_fault("site-link", pagina.bestand, f'link "{doel.link}" komt nergens uit')
         elif doel.anker and doel.is_page and (doel.bestand, doel.anker) not in ankers:
             yield page_fault("site-anker", pagina.bestand, f'link "{doel.link}": die plek staat niet op de pagina')
-
-
-@dataclass
-class _Outlines:
-    """The outlines of the pages of one municipality."""
-
-    fill: Fill
-
-    def look(self, page: TemplatePage) -> Bevinding:
-        common, pagina = self.fill.common, page.pagina
-        outlines = tuple(self._outlines(page.chunks, pagina))
-        return common.findings.look(pagina, outlines, common.properties[pagina.url])
-
-    def _outlines(self, chunks: tuple[Chunk, ...], pagina: Pagina) -> Iterator[Outline]:
-        for chunk in chunks:
-            if isinstance(chunk, Outline):
-                yield chunk
-            elif isinstance(chunk, BlokGap):
-                own = self.fill.own_blok(chunk, pagina)
-                yield from self._outlines(chunk.chunks, pagina) if own is None else (outline(own),)
-            else:
-                yield self.fill.rendering(chunk.token, pagina).outline

@@ -6,13 +6,12 @@ from functools import cached_property
 from familiegroepsplan.deel import Delen
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
+from familiegroepsplan.site.composition import Compositions, Properties
 from familiegroepsplan.site.escape import escape_for
-from familiegroepsplan.site.findings import Findings
-from familiegroepsplan.site.passages import Deelplek
 from familiegroepsplan.site.place import Place
 from familiegroepsplan.site.rendering import Renderings
-from familiegroepsplan.site.rows import Rows
-from familiegroepsplan.site.template import Pagina, Template
+from familiegroepsplan.site.template import Gap, Pagina, Template
+from familiegroepsplan.token import Soort, Token
 
 
 @dataclass
@@ -23,8 +22,7 @@ class Common:
     inhoud: Inhoud
     template: Template
     renderings: Renderings = field(default_factory=Renderings)
-    rows: Rows = field(default_factory=Rows)
-    findings: Findings = field(default_factory=Findings)
+    compositions: Compositions = field(default_factory=Compositions)
 
     @cached_property
     def delen(self) -> Delen:
@@ -40,20 +38,15 @@ class Common:
         return found
 
     @cached_property
-    def part_places(self) -> dict[str, tuple[Deelplek, ...]]:
-        """Where parts stand in what can be found on a page, by address of the page."""
-        return {
-            page.pagina.url: tuple(stuk for stuk in page.passages if isinstance(stuk, Deelplek))
-            for page in self.template.pages
-        }
-
-    @cached_property
-    def properties(self) -> dict[str, dict[str, str]]:
+    def properties(self) -> dict[str, Properties]:
         """What the tokens of a page stand for, by address of the page."""
         return {page.pagina.url: self._properties(page.pagina) for page in self.template.pages}
 
-    def _properties(self, pagina: Pagina) -> dict[str, str]:
-        found = {"basis": pagina.basis, "url": pagina.url, "titel": escape_for(Place.JSON, pagina.titel)}
+    def _properties(self, pagina: Pagina) -> Properties:
+        """An error page stands at any address, so it needs the whole path."""
+        path = Gap(Token(Soort.WAARDE, pagina.taal, "site.pad"), None)
+        found: dict[str, str | Gap] = {"basis": pagina.basis if pagina.zoekbaar else path, "url": pagina.url}
+        found["titel"] = escape_for(Place.JSON, pagina.titel)
         for taal, pages in self.by_language.items():
             variant = pages.get(pagina.naam) or pages.get("index")
             found[f"url.{taal}"] = variant.url if variant else ""

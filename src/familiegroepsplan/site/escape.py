@@ -3,14 +3,17 @@
 import json
 from urllib.parse import quote
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 
 from familiegroepsplan.site.place import Place
 
 
-def escape_for(place: Place, value: str) -> str:
-    """`value` (plain text, never markup) in the form that is inert at `place`."""
+def escape_for(place: Place | None, value: str) -> str:
+    """`value` (plain text, never markup) in the form that is inert at `place`; None: as it is."""
     match place:
+        case None:
+            return value
         case Place.TEXT | Place.ATTRIBUTE:
             return str(escape(value))
         case Place.URL:
@@ -20,6 +23,8 @@ def escape_for(place: Place, value: str) -> str:
         case Place.JSON:
             inner = json.dumps(value, ensure_ascii=False)[1:-1]
             return inner.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+        case Place.TOJSON:
+            return str(htmlsafe_json_dumps(value))[1:-1]
 
 
 def is_web_address(value: str) -> bool:

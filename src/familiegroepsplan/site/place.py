@@ -19,6 +19,7 @@ class Place(Enum):
     URL = "whole URL"
     URL_PART = "part of a URL"
     JSON = "JSON string"
+    TOJSON = "JSON string in ASCII"
 
 
 class UnsafePlace(ValueError):

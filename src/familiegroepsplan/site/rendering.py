@@ -8,18 +8,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import escape
-
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.passages import Stuk, read_passages
-from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
+from familiegroepsplan.site.place import Place
+from familiegroepsplan.site.template import Gap
+from familiegroepsplan.site.view import page_token
+from familiegroepsplan.token import TOKEN, Soort, parse_token
 
 PartKey = tuple[str, str, str]
 """Language of the page, language of the part, name of the part."""
-
-Pieces = tuple[str, ...]
-"""Literal text, name of a property of the page, literal text, and so on."""
 
 Facts = Mapping[str, object]
 """What a rendering depends on, by name."""
@@ -27,18 +24,6 @@ Facts = Mapping[str, object]
 JSON = re.compile(r"<script\b[^>]*\btype=\"application/(?:ld\+)?json\"[^>]*>.*?</script>", re.DOTALL)
 REMEMBERED = 256
 """So many renderings of one part in one language are kept."""
-
-
-@dataclass(frozen=True)
-class Gegeven:
-    """A place for a fact of the municipality: escaped for HTML, or as the inside of a JSON string."""
-
-    token: Token
-    in_json: bool = False
-
-    def escaped(self, text: str) -> str:
-        """`text` as Jinja2 would have written it here."""
-        return str(htmlsafe_json_dumps(text))[1:-1] if self.in_json else str(escape(text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,15 +36,15 @@ class Rendering:
     is_shared: bool
 
     @cached_property
-    def pieces(self) -> tuple[str | Gegeven, ...]:
+    def pieces(self) -> tuple[str | Gap, ...]:
         """Literal text, what goes in between (a property of the page by name, or a fact), literal text, and so on."""
         scripts = [match.span() for match in JSON.finditer(self.html)] if self.is_shared else []
-        found: list[str | Gegeven] = []
+        found: list[str | Gap] = []
         position = 0
         for match in self._tokens():
             token = parse_token(match[0])
             in_json = any(begin < match.start() < end for begin, end in scripts)
-            gap = token.naam if token.soort is Soort.PAGINA else Gegeven(token, in_json)
+            gap = token.naam if token.soort is Soort.PAGINA else Gap(token, Place.TOJSON if in_json else Place.TEXT)
             found += [self.html[position : match.start()], gap]
             position = match.end()
         return (*found, self.html[position:])
@@ -69,17 +54,14 @@ class Rendering:
         wanted = {Soort.PAGINA, Soort.GEGEVEN} if self.is_shared else {Soort.PAGINA}
         return (match for match in TOKEN.finditer(self.html) if _soort(match[0]) in wanted)
 
-    def filled(self, text: Callable[[Gegeven], str]) -> Pieces:
-        """The pieces for a municipality, of which `text` gives the facts as they are written in their places."""
-        out = [""]
-        for at, piece in enumerate(self.pieces):
-            if isinstance(piece, Gegeven):
-                out[-1] += text(piece)
-            elif at % 2:
-                out += piece, ""
-            else:
-                out[-1] += piece
-        return tuple(out)
+    def with_facts(self, text: Callable[[Gap], str]) -> str:
+        """The HTML with these texts in place of facts; properties of the page stay open."""
+        return "".join(self._written(piece, at, text) for at, piece in enumerate(self.pieces))
+
+    def _written(self, piece: str | Gap, at: int, text: Callable[[Gap], str]) -> str:
+        if isinstance(piece, Gap):
+            return text(piece)
+        return page_token(piece) if at % 2 else piece
 
     @cached_property
     def outline(self) -> Outline:
@@ -99,7 +81,7 @@ class Rendering:
 
     def _without_page(self) -> Iterator[str]:
         for at, piece in enumerate(self.pieces):
-            if isinstance(piece, Gegeven):
+            if isinstance(piece, Gap):
                 yield str(piece.token)
             elif at % 2 == 0:
                 yield piece

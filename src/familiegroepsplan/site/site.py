@@ -75,10 +75,10 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
     by_language: dict[str, list[str]] = {}
     for page in fill.offered:
         texts = page.pagina.naam == MATERIAL_PAGE
-        yield Bestand(page.pagina.bestand, partial(_encoded, fill.page, page), (page.pagina.url,), all_texts=texts)
+        yield Bestand(page.pagina.bestand, partial(fill.page, page), (page.pagina.url,), all_texts=texts)
         by_language.setdefault(page.pagina.taal, []).append(page.pagina.url)
     for taal, urls in by_language.items():
-        yield Bestand(f"zoek/{taal}.json", partial(_encoded, index, fill, taal), found=tuple(urls))
+        yield Bestand(f"zoek/{taal}.json", partial(_index, fill, taal), found=tuple(urls))
     for name, text in _texts(fill):
         yield made(name, text.encode())
     if fill.gemeente.site_url:
@@ -93,8 +93,8 @@ def made(naam: str, data: bytes) -> Bestand:
     return Bestand(naam, lambda: data, data=data)
 
 
-def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
-    return make(*arguments).encode()
+def _index(fill: Fill, taal: str) -> bytes:
+    return index(fill, taal).encode()
 
 
 def _shown_elsewhere(fill: Fill) -> tuple[str, str, str]:

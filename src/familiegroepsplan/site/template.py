@@ -6,8 +6,9 @@ written beside the pages by the adapter and tells which page is which.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from familiegroepsplan.project import Project
@@ -52,10 +53,15 @@ class Pagina:
 
 @dataclass(frozen=True)
 class Gap:
-    """A place to fill: what goes there and how it must be escaped."""
+    """A place to fill: what goes there and how it must be escaped (None: as it is)."""
 
     token: Token
-    place: Place
+    place: Place | None
+
+    @cached_property
+    def key(self) -> str:
+        """The same as one word."""
+        return f"{self.place.name if self.place else ''} {self.token}"
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,45 @@ class TemplatePage:
     segments: tuple[Segment, ...]
     chunks: tuple[Chunk, ...] = ()
     passages: tuple[Stuk, ...] = ()
+
+    @cached_property
+    def flat(self) -> tuple[str | Gap, ...]:
+        """Its segments, with the national text of each block."""
+        return tuple(_flat(self.segments))
+
+    @cached_property
+    def flat_chunks(self) -> tuple[Outline | Gap, ...]:
+        """Its chunks, with those of the national text of each block."""
+        return tuple(_flat_chunks(self.chunks))
+
+    @cached_property
+    def parts(self) -> tuple[Token, ...]:
+        """The parts that stand on it, in order."""
+        return tuple(s.token for s in self.flat if isinstance(s, Gap) and s.token.soort is Soort.DEEL)
+
+    def replaced(self, own: Callable[[BlokGap], str | None]) -> "TemplatePage":
+        """The page with the text that `own` gives in place of a block; None: the national one stays."""
+        texts = [own(s) if isinstance(s, BlokGap) else None for s in self.segments]
+        if not any(text is not None for text in texts):
+            return self
+        segments = (s if text is None else text for s, text in zip(self.segments, texts, strict=True))
+        return make_page(self.pagina, tuple(segments))
+
+
+def _flat(segments: Iterable[Segment]) -> Iterator[str | Gap]:
+    for segment in segments:
+        if isinstance(segment, BlokGap):
+            yield from _flat(segment.landelijk)
+        else:
+            yield segment
+
+
+def _flat_chunks(chunks: Iterable[Chunk]) -> Iterator[Outline | Gap]:
+    for chunk in chunks:
+        if isinstance(chunk, BlokGap):
+            yield from _flat_chunks(chunk.chunks)
+        else:
+            yield chunk
 
 
 @dataclass(frozen=True)
@@ -133,7 +178,11 @@ def find_assets(project: Project) -> dict[str, Path]:
 
 def prepare(pagina: Pagina, html: str) -> TemplatePage:
     """A page as MkDocs built it, made ready to be filled. Raises UnsafePlace."""
-    segments = cut(html, pagina.url)
+    return make_page(pagina, cut(html, pagina.url))
+
+
+def make_page(pagina: Pagina, segments: tuple[Segment, ...]) -> TemplatePage:
+    """A page of its segments, and what is looked at and found on it."""
     whole = with_tokens(segments)
     found = read_passages(main_of(whole), pagina.taal) if pagina.zoekbaar else ()
     return TemplatePage(pagina, segments, chunks(segments), found)

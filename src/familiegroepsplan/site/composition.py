@@ -1,0 +1,122 @@
+"""A page of the template with renderings of its parts on it: what is known of it serves every municipality that has it.
+
+Its text is literal pieces, in UTF-8, with places for values between them; what a check finds on it and what can be
+found on it by a searcher are looked up once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from familiegroepsplan.site.findings import Bevinding, Findings
+from familiegroepsplan.site.outline import Outline
+from familiegroepsplan.site.passages import Deelplek
+from familiegroepsplan.site.rendering import Rendering
+from familiegroepsplan.site.rows import Cut, Rows
+from familiegroepsplan.site.template import Gap, TemplatePage
+from familiegroepsplan.token import Soort
+
+REMEMBERED = 1024
+"""So many are kept: four times the pages of one municipality in all languages, about 25 MB."""
+
+Properties = Mapping[str, str | Gap]
+"""What the tokens of a page stand for, in parts."""
+
+
+@dataclass(frozen=True, eq=False)
+class Composition:
+    """A page with, for each of its parts in order, a rendering of it."""
+
+    page: TemplatePage
+    renderings: tuple[Rendering, ...]
+    properties: Properties
+    findings: Findings
+    rows: Rows
+
+    @cached_property
+    def _pieces(self) -> tuple[tuple[bytes, ...], tuple[Gap, ...]]:
+        literals, gaps = [""], []
+        for piece in self._in_order():
+            if isinstance(piece, str):
+                literals[-1] += piece
+            else:
+                gaps.append(piece)
+                literals.append("")
+        return tuple(literal.encode() for literal in literals), tuple(gaps)
+
+    def _in_order(self) -> Iterator[str | Gap]:
+        renderings = iter(self.renderings)
+        for segment in self.page.flat:
+            if isinstance(segment, Gap) and segment.token.soort is Soort.DEEL:
+                for at, piece in enumerate(next(renderings).pieces):
+                    yield self.properties[piece] if at % 2 and isinstance(piece, str) else piece
+            else:
+                yield segment
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The places for values, in order."""
+        return self._pieces[1]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the gaps."""
+        return tuple(gap.key for gap in self.gaps)
+
+    @cached_property
+    def asked(self) -> dict[str, Gap]:
+        """Each gap once, by its key."""
+        return dict(zip(self.keys, self.gaps, strict=True))
+
+    @cached_property
+    def _frame(self) -> list[bytes]:
+        """The literal pieces with room for a value after each but the last."""
+        return [piece for literal in self._pieces[0] for piece in (literal, b"")][:-1]
+
+    def filled(self, values: Mapping[str, bytes]) -> bytes:
+        """The page with these values, by the keys of the gaps."""
+        out = self._frame.copy()
+        out[1::2] = map(values.__getitem__, self.keys)
+        return b"".join(out)
+
+    @cached_property
+    def finding(self) -> Bevinding:
+        """What a check finds on the page."""
+        words = {naam: one if isinstance(one, str) else str(one.token) for naam, one in self.properties.items()}
+        return self.findings.look(self.page.pagina, tuple(self._outlines()), words)
+
+    def _outlines(self) -> Iterator[Outline]:
+        renderings = iter(self.renderings)
+        for chunk in self.page.flat_chunks:
+            yield chunk if isinstance(chunk, Outline) else next(renderings).outline
+
+    @cached_property
+    def row(self) -> Cut:
+        """The row of the page in the search index of its language, cut at the tokens of values."""
+        by_token = {str(token): one for token, one in zip(self.page.parts, self.renderings, strict=True)}
+        found = (stuk for stuk in self.page.passages if isinstance(stuk, Deelplek))
+        taal = self.page.pagina.taal
+        parts = tuple(by_token[stuk.token].passages(taal, nederlands=stuk.nederlands) for stuk in found)
+        return self.rows.row(self.page, parts)
+
+
+@dataclass
+class Compositions:
+    """The compositions that municipalities share."""
+
+    findings: Findings = field(default_factory=Findings)
+    rows: Rows = field(default_factory=Rows)
+    known: OrderedDict[tuple[int, ...], Composition] = field(default_factory=OrderedDict)
+
+    def of(self, page: TemplatePage, renderings: tuple[Rendering, ...], properties: Properties) -> Composition:
+        """The composition of a page with these renderings."""
+        key = id(page), *map(id, renderings)
+        found = self.known.get(key)
+        if found is not None:
+            self.known.move_to_end(key)
+            return found
+        made = self.known[key] = Composition(page, renderings, properties, self.findings, self.rows)
+        if len(self.known) > REMEMBERED:
+            self.known.popitem(last=False)
+        return made

@@ -1,0 +1,169 @@
+"""Renders the parts for a municipality, where possible in a way that serves every other one of the same shape."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from familiegroepsplan.gemeente.gemeente import Gemeente
+from familiegroepsplan.huisstijl.merk import Merk
+from familiegroepsplan.plaatshouder import Beeld, Bekeken, Teken
+from familiegroepsplan.print.aanbod import Folderaanbod
+from familiegroepsplan.site.common import Common
+from familiegroepsplan.site.escape import escape_for
+from familiegroepsplan.site.gegevens import Gegevens
+from familiegroepsplan.site.metadata import SOCIAL_IMAGE, organisation_uri, page_data
+from familiegroepsplan.site.rendering import PartKey, Rendering
+from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, variant_views
+from familiegroepsplan.toolkit.overzicht import Overzicht
+
+SHAPED = frozenset({"aanbod", "folders", "logo", "materiaal", "start"})
+"""What a part may ask of a municipality that is no fact of it, and yet not the same everywhere."""
+
+NASTY = """<&"'é %@:/ 020 1234567"""
+"""Stands in for every fact when a rendering is tried: whatever a template does to a text shows in it."""
+
+
+@dataclass
+class Parts:
+    """The parts of one municipality; `aanbod`, `folders` and `materiaal` as `Fill` has them."""
+
+    common: Common
+    gemeente: Gemeente
+    merk: Merk
+    aanbod: frozenset[str]
+    folders: Mapping[str, Sequence[Folderaanbod]]
+    materiaal: Mapping[str, Overzicht]
+    _known: dict[PartKey, list[Rendering]] = field(default_factory=dict)
+    _varianten: dict[str, dict[str, Pagina]] = field(default_factory=dict)
+    _variant_shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def gegevens(self) -> Gegevens:
+        """The facts of the municipality."""
+        more = {"site_url": self.gemeente.site_url, "tooi": organisation_uri(self.gemeente)}
+        more |= {f"kleur_{naam}": kleur for naam, kleur in self.merk.palet.kleuren().items()}
+        return Gegevens(self.gemeente, more, self.common.delen.made)
+
+    def rendering(self, key: PartKey, pagina: Pagina) -> Rendering:
+        """A part as it was rendered for a page, facts and properties of the page still open."""
+        mine = self._known.get(key)
+        if mine is None:
+            mine = self._known[key] = self.common.renderings.of(key, self._shape)
+        for rendering in mine:
+            if all(self._of_page(pagina, name) == value for name, value in rendering.pagina.items()):
+                return rendering
+        made = self._render(key, pagina)
+        mine.append(made)
+        return made
+
+    def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
+        """The same page per language that the municipality offers and the template has."""
+        if pagina.naam not in self._varianten:
+            self._varianten[pagina.naam] = self._named(pagina.naam)
+        return self._varianten[pagina.naam]
+
+    def _named(self, naam: str) -> dict[str, Pagina]:
+        found = {taal: self.common.template.find(naam, taal) for taal in self.gemeente.talen}
+        return {taal: page for taal, page in found.items() if page}
+
+    def _of_page(self, pagina: Pagina, name: str) -> object:
+        return self._variant_shape(pagina) if name == "varianten" else getattr(pagina, name)
+
+    def _variant_shape(self, pagina: Pagina) -> tuple[tuple[str, bool], ...]:
+        if pagina.naam not in self._variant_shapes:
+            found = self.varianten(pagina).items()
+            self._variant_shapes[pagina.naam] = tuple((taal, page.vertaald) for taal, page in found)
+        return self._variant_shapes[pagina.naam]
+
+    def _shape(self, name: str) -> object:
+        """The shape of a fact, or what a part may ask besides."""
+        match name:
+            case "aanbod":
+                return self.aanbod
+            case "folders":
+                return self._folders_shape
+            case "logo":
+                return self._logo
+            case "materiaal":
+                return bool(self.materiaal)
+            case "start":
+                return self.gemeente.talen
+        return self.gegevens.vorm(name)
+
+    @cached_property
+    def _folders_shape(self) -> str:
+        return repr(self.folders)
+
+    @cached_property
+    def _logo(self) -> str | None:
+        return f"logo{self.merk.logo.suffix}" if self.merk.logo else None
+
+    def _render(self, key: PartKey, pagina: Pagina) -> Rendering:
+        """A part rendered for this page, and for every municipality and page where what it depends on is the same.
+
+        It is tried with stand-ins first, twice: filling the first must give the second. Where a template looks
+        into what only the municipality knows, it is rendered with that, for this one alone.
+        """
+        try:
+            shared, tried = self._attempt(key, pagina, str), self._attempt(key, pagina, lambda _: NASTY)
+        except Exception:  # A stand-in may break a template in any way; if it is at fault itself, it breaks again.
+            return self._attempt(key, pagina, None)
+        if _with_nasty(shared) != tried.html:
+            return self._attempt(key, pagina, None)
+        self.common.renderings.keep(key, shared)
+        return shared
+
+    def _attempt(self, key: PartKey, pagina: Pagina, teken: Teken | None) -> Rendering:
+        """A part rendered with stand-ins, of which `teken` gives the text, or with the facts of the municipality."""
+        view = PageView(pagina)
+        facts: dict[str, object] = {}
+        html, seen = self.common.delen.render_seen(
+            key[2],
+            self._gemeente(teken, facts),
+            key[1],
+            pagina=view,
+            basis=BASIS,
+            varianten=variant_views(self.varianten(pagina)),
+            paginas=self.common.by_language[pagina.taal],
+            **self._context(key[1], pagina.taal, teken, facts),
+        )
+        if "varianten" in seen:
+            view.facts["varianten"] = self._variant_shape(pagina)
+        if teken and "materiaal" in seen and self.materiaal:
+            raise Bekeken("materiaal")
+        facts |= {name: self._shape(name) for name in seen & SHAPED}
+        return Rendering(html, view.facts, facts, is_shared=teken is str)
+
+    def _gemeente(self, teken: Teken | None, facts: dict[str, object]) -> Any:
+        """The municipality as it is, or as stand-ins; what is asked of those is noted in `facts`."""
+        return Beeld(lambda name: self._fact(f"gemeente.{name}", teken, facts)) if teken else self.gemeente
+
+    def _fact(self, naam: str, teken: Teken | None, facts: dict[str, object]) -> Any:
+        if teken is None:
+            return self.gegevens.plain(naam)
+        facts[naam] = self.gegevens.vorm(naam)
+        return self.gegevens.stand_in(naam, teken)
+
+    def _context(self, taal: str, page_taal: str, teken: Teken | None, facts: dict[str, object]) -> dict[str, object]:
+        """What parts may ask of the municipality, besides its data."""
+        gemeente = self._gemeente(teken, facts)
+        naam = self.common.inhoud.woord("site.naam", taal, naam=gemeente.naam)
+        uri = self._fact("tooi", teken, facts)
+        return {
+            "start": self._named("index"),
+            "site_url": self._fact("site_url", teken, facts),
+            "aanbod": self.aanbod,
+            "folders": self.folders.get(taal, ()),
+            "materiaal": self.materiaal.get(taal),
+            "palet": Beeld(lambda name: self._fact(f"kleur_{name}", teken, facts)),
+            "deelplaatje": SOCIAL_IMAGE,
+            "logo": self._logo,
+            "gegevens": page_data(gemeente, TITEL, URL, page_taal, naam, uri),
+        }
+
+
+def _with_nasty(rendering: Rendering) -> str:
+    """The HTML of a rendering with `NASTY` for every fact."""
+    return rendering.with_facts(lambda gap: escape_for(gap.place, NASTY))
