@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from familiegroepsplan.cli import main
 from familiegroepsplan.localserver import LocalServer, content_type
-from familiegroepsplan.site.writer import Writer
+from familiegroepsplan.site.writer import Pool, Writer
 from tests.conftest import ALLEEN_SITE, ROOT, run_command
 from tests.projectkopie import copy_project
 
@@ -73,9 +73,9 @@ def test_where_no_links_can_be_made_files_are_copied(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(os, "link", refuse)
     (tmp_path / "bron.css").write_bytes(b"a{}")
-    writer = Writer(tmp_path / "site", tmp_path / "gedeeld")
+    writer = Writer(tmp_path / "site", Pool(tmp_path / "gedeeld"))
     writer.share("assets/a.css", tmp_path / "bron.css")
-    writer.relink("assets/a.css", tmp_path / "bron.css")
+    writer.relink("assets/a.css", str(tmp_path / "bron.css"))
     assert (tmp_path / "site/assets/a.css").read_bytes() == b"a{}"
 
 

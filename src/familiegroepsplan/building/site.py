@@ -26,7 +26,7 @@ from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.metadata import SECURITY_TXT
 from familiegroepsplan.site.site import Bestand, make_fill, site_files
 from familiegroepsplan.site.template import Template
-from familiegroepsplan.site.writer import Writer
+from familiegroepsplan.site.writer import Pool, Writer
 
 RENEWAL = 90 * 86400.0
 """Seconds after which security.txt, whose `Expires` must stay ahead, is written anew."""
@@ -59,6 +59,11 @@ class Workshop:
     def common(self) -> Common:
         """What all municipalities share while they are filled."""
         return Common(self.inputs.project, self.inhoud, self.template)
+
+    @cached_property
+    def pool(self) -> Pool:
+        """The files that sites share."""
+        return Pool(self.releases.pool)
 
     @cached_property
     def aanbod(self) -> frozenset[str]:
@@ -178,11 +183,11 @@ class _Job:
         shop, slug = self.shop, self.gemeente.slug
         published = shop.releases.published(slug)
         fresh = shop.releases.fresh(slug)
-        writer = Writer(fresh, shop.releases.pool)
+        writer = Writer(fresh, shop.pool)
         before = old.files if old else {}
         for one in files:
             if one.data is None and before.get(one.naam) == keys[one.naam]:
-                writer.link(one.naam, published / one.naam)
+                writer.link(one.naam, f"{published}/{one.naam}")
             else:
                 writer.write(one.naam, one.make())
         reused = sum(before.get(page.pagina.bestand) == keys[page.pagina.bestand] for page in fill.offered)
@@ -211,7 +216,7 @@ class _Job:
             known = old.products.get(product.naam) if old else None
             if known and known.key == wanted[product.naam]:
                 for name in known.files:
-                    writer.relink(name, self.shop.releases.published(self.gemeente.slug) / name)
+                    writer.relink(name, f"{self.shop.releases.published(self.gemeente.slug)}/{name}")
                 made[product.naam] = known
             else:
                 made[product.naam] = self._product(product, writer, wanted[product.naam])

@@ -34,15 +34,22 @@ def check_filled(fill: Fill, files: Collection[str]) -> list[Melding]:
     return sorted({melding for pagina, one in found for melding in _faults(pagina, one, opened, there, ankers)})
 
 
-class _Opened(dict[str, str]):
-    """Links that hold a value, with the values of a municipality in them."""
+class _Opened:
+    """Links with the values of a municipality in them; what was filled in once is remembered."""
 
     def __init__(self, fill: Fill) -> None:
         self.fill = fill
+        self._within: dict[frozenset[str], list[str]] = {}
 
-    def __missing__(self, link: str) -> str:
-        self[link] = TOKEN.sub(lambda match: self.fill.value(parse_token(match[0]), None), link)
-        return self[link]
+    def filled(self, text: str) -> str:
+        """`text` with values for its tokens."""
+        return TOKEN.sub(lambda match: self.fill.value(parse_token(match[0]), None), text)
+
+    def within(self, links: frozenset[str]) -> list[str]:
+        """Those of these links that may stay within the site, filled in."""
+        if links not in self._within:
+            self._within[links] = [link for link in map(self.filled, links) if not link.startswith(OUTSIDE)]
+        return self._within[links]
 
 
 def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
@@ -52,16 +59,14 @@ def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
             yield Pagina(name.removesuffix("index.html"), name, BRON_TAAL, name), text
 
 
-def _faults(
-    pagina: Pagina, one: Bevinding, opened: _Opened, there: set[str], ankers: set[tuple[str, str]]
-) -> Iterator[Melding]:
+def _faults(pagina: Pagina, one: Bevinding, opened: _Opened, there: set[str], ankers: set[str]) -> Iterator[Melding]:
     for code, wat in one.faults:
-        yield page_fault(code, pagina.bestand, opened[wat])
-    within = [link for link in map(opened.__getitem__, one.open) if not link.startswith(OUTSIDE)]
+        yield page_fault(code, pagina.bestand, opened.filled(wat))
+    within = opened.within(one.open)
     if not within and one.paden <= there and one.plekken <= ankers:
         return
     for doel in (*one.doelen, *filter(None, (doel_of(link, pagina) for link in within))):
         if doel.pad not in there:
             yield page_fault("site-link", pagina.bestand, f'link "{doel.link}" komt nergens uit')
-        elif doel.anker and doel.is_page and (doel.bestand, doel.anker) not in ankers:
+        elif doel.anker and doel.is_page and doel.plek not in ankers:
             yield page_fault("site-anker", pagina.bestand, f'link "{doel.link}": die plek staat niet op de pagina')

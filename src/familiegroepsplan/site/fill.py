@@ -53,6 +53,15 @@ class Fill:
         return page.replaced(lambda gap: self.own_texts.blok(gap.naam, gap.shift, page.pagina))
 
     @cached_property
+    def by_language(self) -> dict[str, list[TemplatePage]]:
+        """The pages that can be searched, per language, in order of address."""
+        found: dict[str, list[TemplatePage]] = {}
+        for page in self.offered:
+            if page.pagina.zoekbaar:
+                found.setdefault(page.pagina.taal, []).append(page)
+        return found
+
+    @cached_property
     def parts(self) -> Parts:
         """The parts of this municipality."""
         return Parts(self.common, self.gemeente, self.merk, self.aanbod, self.folders, self.materiaal)
@@ -74,13 +83,9 @@ class Fill:
 
     def _compose(self, page: TemplatePage) -> Composition:
         pagina = page.pagina
-        renderings = tuple(self._rendering(token, pagina) for token in page.parts)
+        find, add = self.parts.rendering, self._addition
+        renderings = tuple(add(pagina) if key[2] == ADDITION else find(key, pagina) for key in page.part_keys)
         return self.common.compositions.of(page, renderings, self.common.properties[pagina.url])
-
-    def _rendering(self, token: Token, pagina: Pagina) -> Rendering:
-        if token.naam == ADDITION:
-            return self._addition(pagina)
-        return self.parts.rendering((pagina.taal, token.taal, token.naam), pagina)
 
     def _addition(self, pagina: Pagina) -> Rendering:
         if pagina.naam not in self.own_texts.aanvullingen:

@@ -33,6 +33,11 @@ class Doel:
         return f"{self.pad}index.html" if not self.pad or self.pad.endswith("/") else self.pad
 
     @property
+    def plek(self) -> str:
+        """The place that it leads to."""
+        return f"{self.bestand}#{self.anker}"
+
+    @property
     def is_page(self) -> bool:
         """Whether it leads to a page rather than another file."""
         return self.bestand.endswith(".html")
@@ -43,12 +48,12 @@ class Bevinding:
     """What is wrong in a page (rule, what), where its links lead, and the places that it has.
 
     `open` are the links that hold a value of the municipality; `paden` are the files, and `plekken` the places on
-    pages, to which the others lead.
+    pages, to which the others lead. A place is written as file and id: `tips/index.html#praten`.
     """
 
     faults: tuple[tuple[str, str], ...]
     doelen: frozenset[Doel]
-    ankers: frozenset[tuple[str, str]]
+    ankers: frozenset[str]
     open: frozenset[str]
 
     @cached_property
@@ -57,9 +62,9 @@ class Bevinding:
         return frozenset(doel.pad for doel in self.doelen)
 
     @cached_property
-    def plekken(self) -> frozenset[tuple[str, str]]:
-        """The places (page, id) that must be there."""
-        return frozenset((doel.bestand, doel.anker) for doel in self.doelen if doel.anker and doel.is_page)
+    def plekken(self) -> frozenset[str]:
+        """The places on pages that must be there."""
+        return frozenset(doel.plek for doel in self.doelen if doel.anker and doel.is_page)
 
 
 @dataclass
@@ -93,7 +98,7 @@ def look(pagina: Pagina, outlines: Iterable[Outline], properties: Mapping[str, s
     links = {link for o in outlines for link in o.references}
     filled = {TOKEN.sub(lambda match: _filled(match[0], properties), unescape(link)) for link in links}
     doelen = frozenset(filter(None, (doel_of(link, pagina) for link in filled)))
-    ankers = frozenset((pagina.bestand, name) for name in ids)
+    ankers = frozenset(f"{pagina.bestand}#{name}" for name in ids)
     return Bevinding(tuple(faults), doelen, ankers, frozenset(link for link in filled if TOKEN.search(link)))
 
 

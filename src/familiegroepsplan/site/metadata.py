@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from familiegroepsplan.gemeente.gemeente import Gemeente
@@ -51,15 +52,23 @@ def page_data(
 
 def sitemap(site_url: str, variants: Iterable[dict[str, Pagina]]) -> str:
     """sitemap.xml (sitemaps.org 0.9, with xhtml alternates); `variants` holds each page per language."""
+    text, attribute = escape(site_url), quoteattr(site_url)[:-1]
     rows = []
     for per_taal in variants:
+        pages = {taal: _escaped(page.url) for taal, page in per_taal.items()}
         links = "".join(
-            f'\n    <xhtml:link rel="alternate" hreflang={quoteattr(t)} href={quoteattr(site_url + p.url)}/>'
-            for t, p in per_taal.items()
+            f'\n    <xhtml:link rel="alternate" hreflang="{taal}" href={attribute}{url}{attribute[0]}/>'
+            for taal, url in pages.items()
         )
-        rows += [f"  <url>\n    <loc>{escape(site_url + p.url)}</loc>{links}\n  </url>" for p in per_taal.values()]
+        rows += [f"  <url>\n    <loc>{text}{url}</loc>{links}\n  </url>" for url in pages.values()]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     return f'{head} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n"
+
+
+@lru_cache(maxsize=4096)
+def _escaped(url: str) -> str:
+    """The address of a page below its site, for XML text and attributes."""
+    return escape(url, {'"': "&quot;", "'": "&apos;"})
 
 
 def robots(gemeente: Gemeente) -> str:

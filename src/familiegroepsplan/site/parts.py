@@ -13,8 +13,8 @@ from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.gegevens import Gegevens
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, organisation_uri, page_data
-from familiegroepsplan.site.rendering import PartKey, Rendering
-from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.site.rendering import Rendering
+from familiegroepsplan.site.template import Pagina, PartKey
 from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, variant_views
 from familiegroepsplan.toolkit.overzicht import Overzicht
 
@@ -36,6 +36,7 @@ class Parts:
     folders: Mapping[str, Sequence[Folderaanbod]]
     materiaal: Mapping[str, Overzicht]
     _known: dict[PartKey, list[Rendering]] = field(default_factory=dict)
+    _everywhere: dict[PartKey, Rendering] = field(default_factory=dict)
     _varianten: dict[str, dict[str, Pagina]] = field(default_factory=dict)
     _variant_shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
@@ -48,6 +49,14 @@ class Parts:
 
     def rendering(self, key: PartKey, pagina: Pagina) -> Rendering:
         """A part as it was rendered for a page, facts and properties of the page still open."""
+        found = self._everywhere.get(key)
+        if found is None:
+            found = self._find(key, pagina)
+            if not found.pagina:
+                self._everywhere[key] = found
+        return found
+
+    def _find(self, key: PartKey, pagina: Pagina) -> Rendering:
         mine = self._known.get(key)
         if mine is None:
             mine = self._known[key] = self.common.renderings.of(key, self._shape)

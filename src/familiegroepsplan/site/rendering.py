@@ -11,12 +11,9 @@ from functools import cached_property
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.passages import Stuk, read_passages
 from familiegroepsplan.site.place import Place
-from familiegroepsplan.site.template import Gap
+from familiegroepsplan.site.template import Gap, PartKey
 from familiegroepsplan.site.view import page_token
 from familiegroepsplan.token import TOKEN, Soort, parse_token
-
-PartKey = tuple[str, str, str]
-"""Language of the page, language of the part, name of the part."""
 
 Facts = Mapping[str, object]
 """What a rendering depends on, by name."""

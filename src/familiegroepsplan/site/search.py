@@ -14,8 +14,7 @@ from familiegroepsplan.token import parse_token
 
 def index(fill: Fill, taal: str) -> str:
     """The index of a language of the municipality."""
-    pages = [page for page in fill.offered if page.pagina.zoekbaar and page.pagina.taal == taal]
-    return index_of(map(_Rows(fill).row, pages), taal)
+    return index_of(map(_Rows(fill).row, fill.by_language[taal]), taal)
 
 
 @dataclass

@@ -22,6 +22,10 @@ PART_PARAGRAPH = re.compile(rf"<p>\s*({TOKEN.pattern})\s*</p>")
 BLOK = re.compile(r"<!--fgp-blok ([\w-]+) ([01])-->(.*?)<!--/fgp-blok \1-->", re.DOTALL)
 
 
+PartKey = tuple[str, str, str]
+"""Language of the page, language of the part, name of the part."""
+
+
 @dataclass(frozen=True)
 class Pagina:
     """A page of the template: its address below the site (`en/tips/`), name, language and state.
@@ -105,6 +109,11 @@ class TemplatePage:
     def parts(self) -> tuple[Token, ...]:
         """The parts that stand on it, in order."""
         return tuple(s.token for s in self.flat if isinstance(s, Gap) and s.token.soort is Soort.DEEL)
+
+    @cached_property
+    def part_keys(self) -> tuple[PartKey, ...]:
+        """The same as the keys of their renderings."""
+        return tuple((self.pagina.taal, token.taal, token.naam) for token in self.parts)
 
     def replaced(self, own: Callable[[BlokGap], str | None]) -> "TemplatePage":
         """The page with the text that `own` gives in place of a block; None: the national one stays."""

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from familiegroepsplan.digest import digest_bytes
@@ -12,15 +13,41 @@ from familiegroepsplan.token import TOKEN, TOKEN_START
 START_OF_TOKEN = TOKEN_START.encode()
 
 
+class Pool:
+    """A folder of files that sites share, each under the digest of its content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._kept: dict[Path, str] = {}
+
+    def kept(self, source: Path) -> str:
+        """`source` as it stands in the pool; a file of the project is read once in a run."""
+        if source not in self._kept:
+            self._kept[source] = str(self._keep(source))
+        return self._kept[source]
+
+    def _keep(self, source: Path) -> Path:
+        data = source.read_bytes()
+        kept = self.folder / f"{digest_bytes(data)}{source.suffix}"
+        if not kept.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
+                file.write(data)
+            Path(file.name).chmod(0o644)
+            Path(file.name).replace(kept)
+        return kept
+
+
 class Writer:
     """Writes below `folder` and remembers the names of what it wrote, in `names`.
 
-    `pool` is a folder of files that sites share: where the file system has links, each is there once.
+    `pool` is where files are that sites share: where the file system has links, each is there once.
     """
 
-    def __init__(self, folder: Path, pool: Path | None = None) -> None:
+    def __init__(self, folder: Path, pool: Pool | None = None) -> None:
         self.folder, self.pool = folder, pool
         self.names: list[str] = []
+        self._start = f"{folder}/"
         self._folders: set[str] = set()
 
     def write(self, name: str, data: bytes) -> None:
@@ -40,9 +67,9 @@ class Writer:
         if self.pool is None:
             shutil.copyfile(source, self._path(name))
         else:
-            self.link(name, _pooled(source, self.pool))
+            self.link(name, self.pool.kept(source))
 
-    def link(self, name: str, source: Path | str) -> None:
+    def link(self, name: str, source: str) -> None:
         """Let a file be `source`, which nobody changes any more; a copy where links cannot be made."""
         target = self._path(name)
         try:
@@ -50,31 +77,27 @@ class Writer:
         except OSError:
             shutil.copyfile(source, target)
 
-    def relink(self, name: str, source: Path) -> None:
+    def relink(self, name: str, source: str) -> None:
         """The same, in place of a file that may be there already."""
         (self.folder / name).unlink(missing_ok=True)
         self.link(name, source)
 
     def _path(self, name: str) -> str:
-        folder = name.rpartition("/")[0]
-        if folder not in self._folders:
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+        self._make(name.rpartition("/")[0])
         self.names.append(name)
-        return f"{self.folder}/{name}"
+        return self._start + name
 
-
-def _pooled(source: Path, pool: Path) -> Path:
-    """`source` as it stands in the pool, under the digest of its content."""
-    data = source.read_bytes()
-    kept = pool / f"{digest_bytes(data)}{source.suffix}"
-    if not kept.exists():
-        pool.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=pool, delete=False) as file:
-            file.write(data)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(kept)
-    return kept
+    def _make(self, folder: str) -> None:
+        """Make a folder and those above it. Paths are plain strings here: a site has hundreds of both."""
+        if folder in self._folders:
+            return
+        self._folders.add(folder)
+        if not folder:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return
+        self._make(folder.rpartition("/")[0])
+        with suppress(FileExistsError):
+            os.mkdir(self._start + folder)  # noqa: PTH102
 
 
 def _token_left(name: str) -> Melding:
