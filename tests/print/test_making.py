@@ -20,6 +20,7 @@ from familiegroepsplan.print.flyer import read_flyers
 from familiegroepsplan.print.making import tasks
 from familiegroepsplan.print.product import Flyers
 from familiegroepsplan.project import Project
+from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.template import Template
 from familiegroepsplan.taal import TALEN
 from tests.conftest import ROOT
@@ -74,7 +75,8 @@ def test_only_those_whose_product_is_to_be_made_are_prepared_and_one_alone_is_no
 ) -> None:
     product, standen = Verzoek(), Standen(Cache(tmp_path / "cache"), tmp_path / "dist")
     inputs, releases = Inputs(klein, ["flyers"]), Releases(tmp_path / "dist")
-    shop = Workshop(inputs, inhoud, cast(Template, None), {}, releases, standen, [product], date(2026, 1, 1))
+    common = Common(klein, inhoud, cast(Template, None))
+    shop = Workshop(inputs, common, {}, releases, standen, [product], date(2026, 1, 1))
     shop.prepare(SLUGS)
     assert product.asked == [list(SLUGS)]
     for slug in ("groningen", "oldenzaal"):

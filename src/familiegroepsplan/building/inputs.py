@@ -8,6 +8,7 @@ from pathlib import Path
 
 from familiegroepsplan.digest import code_digest, digest, digest_files
 from familiegroepsplan.project import Project
+from familiegroepsplan.site.template import Template
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Inputs:
             self.frame,
             digest_files(project.root, [project.delen, project.teksten, project.begrippen, project.landelijk]),
         )
+
+    def around(self, template: Template) -> str:
+        """What every file of every municipality depends on."""
+        return digest(self.parts, [page.pagina for page in template.pages])
 
     @cached_property
     def theme(self) -> str:

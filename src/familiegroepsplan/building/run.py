@@ -16,6 +16,7 @@ from threading import Thread
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.building.inputs import Inputs
+from familiegroepsplan.building.known import Memory
 from familiegroepsplan.building.outcome import Resultaat, errors_among
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.building.site import Made, Workshop
@@ -71,9 +72,12 @@ def build_sites(
         if todo:
             talen = _languages(todo, project)
             inhoud = checked_texts(inputs, talen, cache)
-            template, keys = load_pages(inputs, inhoud, talen, cache, build_template)
-            shop = Workshop(inputs, inhoud, template, keys, releases, standen, products, date.today())
+            memory = Memory(cache, inputs, talen)
+            template, keys = load_pages(inputs, inhoud, talen, cache, build_template, memory.known.pages)
+            common = memory.common(inhoud, template)
+            shop = Workshop(inputs, common, keys, releases, standen, products, date.today())
             yield from _make_all(shop, todo, processes or os.cpu_count() or 1)
+            memory.keep(common, keys)
             releases.tidy()
             cache.clean()
 
@@ -127,13 +131,14 @@ def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
 
 
 def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:
-    gc.freeze()  # The template and the texts stay until the end: no use in looking through them again and again.
     size = max(1, min(AT_ONCE, len(slugs) // (2 * processes)))
     groups = [slugs[at : at + size] for at in range(0, len(slugs), size)]
     if processes == 1 or len(groups) == 1:
         for group in groups:
             yield from make_and_publish(shop, group)
         return
+    shop.learn(slugs[0])
+    gc.freeze()  # The template and the texts stay until the end: no use in looking through them again and again.
     method = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork too, but its libraries do not survive it
     with ProcessPoolExecutor(processes, get_context(method), _start, (shop,)) as pool:
         futures = [pool.submit(_work, group) for group in groups]

@@ -2,16 +2,16 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.outcome import Resultaat, errors_among
 from familiegroepsplan.building.releases import Releases
-from familiegroepsplan.building.state import Gemaakt, Stand, Standen, fingerprint
-from familiegroepsplan.building.template import PageKeys
+from familiegroepsplan.building.state import Fingerprint, Gemaakt, Stand, Standen, fingerprint
 from familiegroepsplan.checks import check_gemeente
 from familiegroepsplan.checks.filled import check_filled
 from familiegroepsplan.clock import build_moment
@@ -25,7 +25,7 @@ from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.metadata import SECURITY_TXT
 from familiegroepsplan.site.site import Bestand, make_fill, site_files
-from familiegroepsplan.site.template import Template
+from familiegroepsplan.site.template import PageKeys, Template
 from familiegroepsplan.site.writer import Pool, Writer
 
 RENEWAL = 90 * 86400.0
@@ -46,19 +46,22 @@ class Workshop:
     """All that is needed to make sites: what they have in common, and where they go."""
 
     inputs: Inputs
-    inhoud: Inhoud
-    template: Template
+    common: Common
     page_keys: PageKeys
     releases: Releases
     standen: Standen
     products: Sequence[Product]
     today: date
-    _asset_keys: dict[str, str] = field(default_factory=dict)
 
-    @cached_property
-    def common(self) -> Common:
-        """What all municipalities share while they are filled."""
-        return Common(self.inputs.project, self.inhoud, self.template)
+    @property
+    def inhoud(self) -> Inhoud:
+        """All texts."""
+        return self.common.inhoud
+
+    @property
+    def template(self) -> Template:
+        """The pages of all municipalities."""
+        return self.common.template
 
     @cached_property
     def pool(self) -> Pool:
@@ -83,17 +86,12 @@ class Workshop:
     @cached_property
     def found_keys(self) -> dict[str, str]:
         """Of each page by address, a digest of what can be found on it."""
-        return {page.pagina.url: digest(page.pagina, page.passages) for page in self.template.pages}
-
-    @cached_property
-    def outline_keys(self) -> dict[str, str]:
-        """Of each page by address, a digest of what its check looks at."""
-        return {page.pagina.url: digest(page.pagina, page.chunks) for page in self.template.pages}
+        return {page.pagina.url: page.found_key for page in self.template.pages}
 
     @cached_property
     def around(self) -> str:
         """What every file of every municipality depends on."""
-        return digest(self.inputs.parts, [page.pagina for page in self.template.pages])
+        return self.inputs.around(self.template)
 
     def product_keys(self, own: str) -> dict[str, str]:
         """Of each product of a municipality, a digest of what it is made from."""
@@ -112,6 +110,14 @@ class Workshop:
     def _is_stale(self, product: Product, slug: str, stand: Stand | None) -> bool:
         known = stand.products.get(product.naam) if stand else None
         return known is None or known.key != self.product_keys(self.inputs.own(slug))[product.naam]
+
+    def learn(self, slug: str) -> None:
+        """Find out about the pages and parts with one municipality, before others are made in many processes."""
+        gemeente, _ = read_gemeente(self.inputs.project.gemeenten / f"{slug}.yml", root=self.inputs.project.root)
+        if gemeente:
+            fill = make_fill(self.common, gemeente, self.aanbod)
+            for page in fill.offered:
+                fill.composition(page).learn()
 
     def make(self, slug: str) -> Made:
         """Make the site of a municipality, or find that nothing of it changed. Nothing is published yet."""
@@ -199,14 +205,14 @@ class _Job:
         unseen = [] if old and old.outline == outline else check_filled(fill, writer.names)
         if found := errors_among([*told, *unseen]):
             raise Gebruikersfout(found)
-        mark = fingerprint(fresh)
-        assert mark is not None and mark[2] == len(set(writer.names))
+        mark = fingerprint(fresh, chain(keys, *(one.files for one in products.values())))
+        assert mark is not None, "a file of the site was not written"
         stand = self._stand(keys, products, told, outline, mark, build_moment().timestamp())
         return Made(self._result(stand, reused), stand, fresh)
 
     def _outline(self, fill: Fill, names: Sequence[str]) -> str:
         """All that decides what the check of the pages finds: what it says of a site with the same is known."""
-        pages = [self.shop.outline_keys[page.pagina.url] for page in fill.offered]
+        pages = [page.outline_key for page in self.shop.template.pages if page.pagina.taal in fill.gemeente.talen]
         texts = self.shop.inputs.shared if fill.materiaal else ""
         return digest(self.shop.around, self.own, repr(fill.folders), texts, sorted(names), pages)
 
@@ -235,7 +241,7 @@ class _Job:
         products: dict[str, Gemaakt],
         told: list[Melding],
         outline: str,
-        mark: tuple[int, int, int, int],
+        mark: Fingerprint,
         moment: float,
     ) -> Stand:
         shop = self.shop

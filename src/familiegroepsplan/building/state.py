@@ -1,8 +1,10 @@
 """What is known of a published site: enough to tell, later, which of its files need not be written again."""
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from familiegroepsplan.cache import Cache
@@ -10,8 +12,8 @@ from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 
-Fingerprint = tuple[int, int, int, int]
-"""Device and number of the folder, files in it, bytes in all."""
+Fingerprint = int
+"""Of a site on the disk: when each of its folders and files last changed, their sizes, and which folder it is."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Stand:
     meldingen: tuple[Melding, ...]
     gemeente: Gemeente
 
+    @property
+    def names(self) -> Iterator[str]:
+        """Every file of the site."""
+        return chain(self.files, *(one.files for one in self.products.values()))
+
 
 @dataclass(frozen=True)
 class Standen:
@@ -53,7 +60,7 @@ class Standen:
     def get(self, slug: str) -> Stand | None:
         """What is known of the site, if it still stands as it was left."""
         found = self.cache.get("stand", self._key(slug))
-        if isinstance(found, Stand) and found.fingerprint == fingerprint(self.out / slug):
+        if isinstance(found, Stand) and found.fingerprint == fingerprint(self.out / slug, found.names):
             return found
         return None
 
@@ -69,23 +76,31 @@ class Standen:
         return digest(str(self.out), slug)
 
 
-def fingerprint(folder: Path) -> Fingerprint | None:
-    """The fingerprint of a site as it stands on the disk; None when there is none."""
+def fingerprint(folder: Path, names: Iterable[str]) -> Fingerprint | None:
+    """The fingerprint of a site with these files, as it stands on the disk; None when one of them is not there.
+
+    A file that was added changes its folder. Paths are plain strings here: a country has a hundred thousand.
+    """
+    start = f"{folder}{os.sep}"
+    names = list(names)
     try:
-        status = folder.stat()
-        files, size = _measure(str(folder))
+        root = os.stat(folder)  # noqa: PTH116
+        stamps = [root.st_dev, root.st_ino, root.st_mtime_ns]
+        stamps += [os.stat(start + name).st_mtime_ns for name in _folders(names)]  # noqa: PTH116
+        for name in names:
+            status = os.stat(start + name)  # noqa: PTH116
+            stamps += status.st_mtime_ns, status.st_size
     except OSError:
         return None
-    return status.st_dev, status.st_ino, files, size
+    return hash(tuple(stamps))
 
 
-def _measure(folder: str) -> tuple[int, int]:
-    files = size = 0
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                inner = _measure(entry.path)
-                files, size = files + inner[0], size + inner[1]
-            else:
-                files, size = files + 1, size + entry.stat(follow_symlinks=False).st_size
-    return files, size
+def _folders(names: Iterable[str]) -> list[str]:
+    """The folders that these files lie in, and those above them."""
+    found: dict[str, None] = {}
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in found:
+            found[folder] = None
+            folder = folder.rpartition("/")[0]
+    return list(found)

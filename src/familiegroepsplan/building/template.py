@@ -17,14 +17,17 @@ from familiegroepsplan.errors import Gebruikersfout, Melding
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
 from familiegroepsplan.project import Project
-from familiegroepsplan.site.template import Template, TemplatePage, find_assets, make_template, prepare, read_manifest
+from familiegroepsplan.site.template import (
+    PageKeys,
+    PageName,
+    Template,
+    TemplatePage,
+    find_assets,
+    make_template,
+    prepare,
+    read_manifest,
+)
 from familiegroepsplan.taal import TALEN
-
-PageName = tuple[str, str]
-"""Language and name of a page of the template."""
-
-PageKeys = dict[PageName, str]
-"""For each page the digest of everything that it is made from."""
 
 
 class TemplateBuilder(Protocol):
@@ -46,9 +49,14 @@ class TemplateBuilder(Protocol):
 
 
 def load_pages(
-    inputs: Inputs, inhoud: Inhoud, talen: Collection[str], cache: Cache, build_template: TemplateBuilder
+    inputs: Inputs,
+    inhoud: Inhoud,
+    talen: Collection[str],
+    cache: Cache,
+    build_template: TemplateBuilder,
+    known: Mapping[str, TemplatePage] | None = None,
 ) -> tuple[Template, PageKeys]:
-    """The template in these languages and the keys of its pages; what is not in the cache is built.
+    """The template in these languages and the keys of its pages; what is not `known` by key or in the cache is built.
 
     Raises Gebruikersfout with every fault of the texts.
     """
@@ -57,7 +65,7 @@ def load_pages(
     keys = cache.made("sjabloon", plan, lambda: page_keys(inputs, inhoud, languages))
     pages: dict[PageName, TemplatePage] = {}
     for name, key in keys.items():
-        page = cache.get("pagina", key)
+        page = (known or {}).get(key) or cache.get("pagina", key)
         if isinstance(page, TemplatePage):
             pages[name] = page
     missing = keys.keys() - pages.keys()

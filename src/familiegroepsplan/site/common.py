@@ -24,6 +24,10 @@ class Common:
     renderings: Renderings = field(default_factory=Renderings)
     compositions: Compositions = field(default_factory=Compositions)
 
+    def __getstate__(self) -> dict[str, object]:
+        """A template of Jinja2 cannot travel to another process."""
+        return {name: value for name, value in self.__dict__.items() if name != "delen"}
+
     @cached_property
     def delen(self) -> Delen:
         """The named parts."""

@@ -5,7 +5,7 @@ found on it by a searcher are looked up once.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -80,6 +80,10 @@ class Composition:
         out[1::2] = map(values.__getitem__, self.keys)
         return b"".join(out)
 
+    def learn(self) -> None:
+        """Find out everything now."""
+        _ = self.asked, self._frame, self.finding, self.page.pagina.zoekbaar and self.row
+
     @cached_property
     def finding(self) -> Bevinding:
         """What a check finds on the page."""
@@ -103,11 +107,16 @@ class Composition:
 
 @dataclass
 class Compositions:
-    """The compositions that municipalities share."""
+    """The compositions that municipalities share; `grown` once there are new ones.
+
+    `nothing` is the rendering of a part of which a municipality has none.
+    """
 
     findings: Findings = field(default_factory=Findings)
     rows: Rows = field(default_factory=Rows)
+    nothing: Rendering = field(default_factory=lambda: Rendering("", {}, {}, is_shared=True))
     known: OrderedDict[tuple[int, ...], Composition] = field(default_factory=OrderedDict)
+    grown: bool = False
 
     def of(self, page: TemplatePage, renderings: tuple[Rendering, ...], properties: Properties) -> Composition:
         """The composition of a page with these renderings."""
@@ -119,4 +128,24 @@ class Compositions:
         made = self.known[key] = Composition(page, renderings, properties, self.findings, self.rows)
         if len(self.known) > REMEMBERED:
             self.known.popitem(last=False)
+        self.grown = True
         return made
+
+    def only(self, pages: Iterable[TemplatePage]) -> "Compositions":
+        """Those of these pages that more than one municipality may have."""
+        wanted = {id(page) for page in pages}
+        kept = OrderedDict(
+            (key, one)
+            for key, one in self.known.items()
+            if key[0] in wanted and all(rendering.is_shared for rendering in one.renderings)
+        )
+        return Compositions(self.findings, self.rows, self.nothing, kept)
+
+    def __getstate__(self) -> tuple[Findings, Rows, Rendering, list[Composition]]:
+        return self.findings, self.rows, self.nothing, list(self.known.values())
+
+    def __setstate__(self, state: tuple[Findings, Rows, Rendering, list[Composition]]) -> None:
+        """Objects have other numbers now."""
+        self.findings, self.rows, self.nothing, kept = state
+        self.known = OrderedDict(((id(one.page), *map(id, one.renderings)), one) for one in kept)
+        self.grown = False

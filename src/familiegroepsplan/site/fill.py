@@ -19,7 +19,6 @@ from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.toolkit.overzicht import Overzicht
 from familiegroepsplan.waarde import WAARDEN
 
-NOTHING = Rendering("", {}, {}, is_shared=False)
 ADDITION = "aanvulling"
 """The part that is the municipality's own text."""
 
@@ -89,7 +88,7 @@ class Fill:
 
     def _addition(self, pagina: Pagina) -> Rendering:
         if pagina.naam not in self.own_texts.aanvullingen:
-            return NOTHING
+            return self.common.compositions.nothing
         return Rendering(self.own_texts.aanvulling(pagina) or "", {}, {}, is_shared=False)
 
     def value(self, token: Token, place: Place | None) -> str:

@@ -75,6 +75,9 @@ class Findings:
         default_factory=OrderedDict
     )
 
+    def __getstate__(self) -> dict[str, object]:
+        return {"known": OrderedDict()}  # The keys are numbers of objects, which have others elsewhere.
+
     def look(self, pagina: Pagina, outlines: tuple[Outline, ...], properties: Mapping[str, str]) -> Bevinding:
         """What the outlines, in order of the page, tell; `properties` are what tokens of the page stand for."""
         key = pagina.url, tuple(map(id, outlines))

@@ -93,9 +93,10 @@ def _soort(word: str) -> Soort | None:
 
 @dataclass
 class Renderings:
-    """The renderings that municipalities share, by part."""
+    """The renderings that municipalities share, by part; `grown` once there are new ones."""
 
     known: dict[PartKey, list[Rendering]] = field(default_factory=dict)
+    grown: bool = False
 
     def of(self, key: PartKey, fact: Callable[[str], object]) -> list[Rendering]:
         """Those of a part that fit a municipality, whose facts have the shapes that `fact` gives."""
@@ -106,3 +107,7 @@ class Renderings:
         kept = self.known.setdefault(key, [])
         kept.append(rendering)
         del kept[:-REMEMBERED]
+        self.grown = True
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"known": self.known, "grown": False}

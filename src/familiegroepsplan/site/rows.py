@@ -21,6 +21,9 @@ class Rows:
         default_factory=OrderedDict
     )
 
+    def __getstate__(self) -> dict[str, object]:
+        return {"known": OrderedDict()}  # The keys are numbers of objects, which have others elsewhere.
+
     def row(self, page: TemplatePage, parts: tuple[tuple[Stuk, ...], ...]) -> Cut:
         """The row of a page on which these parts stand, in order."""
         key = page.pagina.url, tuple(map(id, parts))

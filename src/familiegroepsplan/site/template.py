@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from familiegroepsplan.digest import digest
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.passages import Stuk, read_passages
@@ -24,6 +25,13 @@ BLOK = re.compile(r"<!--fgp-blok ([\w-]+) ([01])-->(.*?)<!--/fgp-blok \1-->", re
 
 PartKey = tuple[str, str, str]
 """Language of the page, language of the part, name of the part."""
+
+
+PageName = tuple[str, str]
+"""Language and name of a page of the template."""
+
+PageKeys = dict[PageName, str]
+"""For each page the digest of everything that it is made from."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,16 @@ class TemplatePage:
     segments: tuple[Segment, ...]
     chunks: tuple[Chunk, ...] = ()
     passages: tuple[Stuk, ...] = ()
+
+    @cached_property
+    def found_key(self) -> str:
+        """A digest of what can be found on it."""
+        return digest(self.pagina, self.passages)
+
+    @cached_property
+    def outline_key(self) -> str:
+        """A digest of what a check looks at."""
+        return digest(self.pagina, self.chunks)
 
     @cached_property
     def flat(self) -> tuple[str | Gap, ...]:
