@@ -4,6 +4,7 @@ A key never gets another value, so nothing in it can be stale; throwing the fold
 files are pickles written by this program: never take them from somebody else.
 """
 
+import gc
 import os
 import pickle
 import tempfile
@@ -33,7 +34,7 @@ class Cache:
         """The value that was kept under `key`, or None."""
         path = self._path(kind, key)
         try:
-            value = pickle.loads(path.read_bytes())
+            value = _loaded(path.read_bytes())
             os.utime(path)
         except Exception:  # A damaged pickle may raise anything: it is as good as absent.
             return None
@@ -62,6 +63,12 @@ class Cache:
             self.put(kind, key, found)
         return found
 
+    def keep_newest(self, kind: str, number: int) -> None:
+        """Throw away all values of a kind but those that were used last: for large ones."""
+        paths = sorted((self.folder / kind).glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in paths[number:]:
+            path.unlink(missing_ok=True)
+
     def clean(self, days: float = DAYS) -> None:
         """Throw away what was not used for so many days."""
         limit = time.time() - days * 86400
@@ -74,6 +81,17 @@ class Cache:
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key
+
+
+def _loaded(data: bytes) -> Any:
+    """The value in a pickle. Python's collector would go through all that was loaded so far again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Memo:

@@ -15,6 +15,10 @@ from familiegroepsplan.site.composition import Compositions
 from familiegroepsplan.site.rendering import Renderings
 from familiegroepsplan.site.template import PageKeys, Template, TemplatePage
 
+KIND = "bekend"
+KEPT = 4
+"""Files of about 15 MB: one for all languages, and some for a few."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -32,7 +36,7 @@ class Memory:
     def __init__(self, cache: Cache, inputs: Inputs, talen: Collection[str]) -> None:
         self._cache, self._inputs = cache, inputs
         self._key = digest(inputs.parts, sorted(talen))
-        found = cache.get("bekend", self._key)
+        found = cache.get(KIND, self._key)
         self.known = found if isinstance(found, Known) else Known()
 
     def common(self, inhoud: Inhoud, template: Template) -> Common:
@@ -50,4 +54,5 @@ class Memory:
         if common.renderings.grown or common.compositions.grown or pages.keys() != self.known.pages.keys():
             compositions = common.compositions.only(template.pages)
             made = Known(pages, self._inputs.around(template), common.renderings, compositions)
-            self._cache.put("bekend", self._key, made)
+            self._cache.put(KIND, self._key, made)
+            self._cache.keep_newest(KIND, KEPT)

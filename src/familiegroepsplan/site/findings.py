@@ -96,10 +96,11 @@ def look(pagina: Pagina, outlines: Iterable[Outline], properties: Mapping[str, s
     outlines = tuple(outlines)
     ids = Counter(chain.from_iterable(o.ids for o in outlines))
     faults = [("site-dubbele-id", f'id "{name}" komt {count} keer voor') for name, count in ids.items() if count > 1]
-    faults += [("site-alt", f"een afbeelding heeft geen beschrijving: {tag}") for o in outlines for tag in o.blind]
+    blind = (_with_properties(tag, properties) for o in outlines for tag in o.blind)
+    faults += [("site-alt", f"een afbeelding heeft geen beschrijving: {tag}") for tag in blind]
     faults += _headings([heading for o in outlines for heading in o.headings])
     links = {link for o in outlines for link in o.references}
-    filled = {TOKEN.sub(lambda match: _filled(match[0], properties), unescape(link)) for link in links}
+    filled = {_with_properties(unescape(link), properties) for link in links}
     doelen = frozenset(filter(None, (doel_of(link, pagina) for link in filled)))
     ankers = frozenset(f"{pagina.bestand}#{name}" for name in ids)
     return Bevinding(tuple(faults), doelen, ankers, frozenset(link for link in filled if TOKEN.search(link)))
@@ -143,6 +144,10 @@ def _reached(url: str, path: str, target: str) -> str:
     joined = posixpath.normpath(path if path.startswith("/") else f"/{url.rpartition('/')[0]}/{path}").lstrip("/")
     is_folder = path.rpartition("/")[2] in {"", ".", ".."}
     return unquote(f"{joined}/" if joined and is_folder else joined)
+
+
+def _with_properties(text: str, properties: Mapping[str, str]) -> str:
+    return TOKEN.sub(lambda match: _filled(match[0], properties), text)
 
 
 def _filled(word: str, properties: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ Cut = tuple[str, ...]
 class Rows:
     """The rows of pages by what stands on them, tokens of values still in them: most are the same everywhere."""
 
-    known: OrderedDict[tuple[str, tuple[int, ...]], tuple[Cut, tuple[tuple[Stuk, ...], ...]]] = field(
+    known: OrderedDict[tuple[int, ...], tuple[Cut, TemplatePage, tuple[tuple[Stuk, ...], ...]]] = field(
         default_factory=OrderedDict
     )
 
@@ -26,14 +26,14 @@ class Rows:
 
     def row(self, page: TemplatePage, parts: tuple[tuple[Stuk, ...], ...]) -> Cut:
         """The row of a page on which these parts stand, in order."""
-        key = page.pagina.url, tuple(map(id, parts))
+        key = id(page), *map(id, parts)
         if key in self.known:
             self.known.move_to_end(key)
             return self.known[key][0]
         following = iter(parts)
         found = put_together(page.passages, page.pagina.taal, lambda _: next(following))
         made = _cut(row(page.pagina, found))
-        self.known[key] = made, parts
+        self.known[key] = made, page, parts  # Kept, so that nothing else gets their numbers.
         if len(self.known) > REMEMBERED:
             self.known.popitem(last=False)
         return made
