@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
 from multiprocessing import get_context
@@ -62,13 +62,13 @@ def build_sites(
     standen = Standen(cache, releases.out)
     with releases.lock(waiting), remembering(cache):
         inputs = Inputs(project, [product.naam for product in products])
-        todo = []
+        todo: dict[str, Stand | None] = {}
         for slug in slugs:
             stand = standen.get(slug)
             if stand and _is_current(stand, inputs, slug):
                 yield _unchanged(slug, stand, releases)
             else:
-                todo.append(slug)
+                todo[slug] = stand
         if todo:
             talen = _languages(todo, project)
             inhoud = checked_texts(inputs, talen, cache)
@@ -99,7 +99,7 @@ def _is_current(stand: Stand, inputs: Inputs, slug: str) -> bool:
     return known == (inputs.shared, inputs.own(slug), date.today())
 
 
-def _languages(slugs: Sequence[str], project: Project) -> set[str]:
+def _languages(slugs: Iterable[str], project: Project) -> set[str]:
     """The languages that these municipalities offer, by the words after `talen:`; the files are read later."""
     named = {word for slug in slugs for word in _named_languages(project.gemeenten / f"{slug}.yml")}
     return {taal for taal in TALEN if taal in named} | {BRON_TAAL}
@@ -130,9 +130,10 @@ def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
     return inhoud
 
 
-def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:
+def _make_all(shop: Workshop, todo: Mapping[str, Stand | None], processes: int) -> Iterator[Resultaat]:
+    slugs = list(todo)
     size = max(1, min(AT_ONCE, len(slugs) // (2 * processes)))
-    groups = [slugs[at : at + size] for at in range(0, len(slugs), size)]
+    groups = [{slug: todo[slug] for slug in slugs[at : at + size]} for at in range(0, len(slugs), size)]
     if processes == 1 or len(groups) == 1:
         for group in groups:
             yield from make_and_publish(shop, group)
@@ -167,23 +168,23 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _work(slugs: Sequence[str]) -> list[Resultaat]:
+def _work(todo: Mapping[str, Stand | None]) -> list[Resultaat]:
     assert _shop is not None
-    return make_and_publish(_shop, slugs)
+    return make_and_publish(_shop, todo)
 
 
-def make_and_publish(shop: Workshop, slugs: Sequence[str]) -> list[Resultaat]:
-    """Make these sites, have them on the disk, and let each take the place of its old one."""
+def make_and_publish(shop: Workshop, todo: Mapping[str, Stand | None]) -> list[Resultaat]:
+    """Make these sites, have them on the disk, and let each take the place of its old one, of which this is known."""
     made: list[Made] = []
     try:
-        shop.prepare(slugs)
-        made += (shop.make(slug) for slug in slugs)
+        shop.prepare(todo)
+        made += (shop.make(slug, old) for slug, old in todo.items())
         if any(one.fresh for one in made):
             flush(shop.releases.out)
         for one in made:
             _publish(shop, one)
     finally:
-        for slug in slugs:
+        for slug in todo:
             shutil.rmtree(shop.releases.hidden / "nieuw" / slug, ignore_errors=True)
     return [one.resultaat for one in made]
 

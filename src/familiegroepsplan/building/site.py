@@ -1,7 +1,7 @@
 """One site: made beside the old one, checked, and ready to take its place."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -97,10 +97,9 @@ class Workshop:
         """Of each product of a municipality, a digest of what it is made from."""
         return {product.naam: digest(self.inputs.shared, own, product.naam) for product in self.products}
 
-    def prepare(self, slugs: Sequence[str]) -> None:
+    def prepare(self, standen: Mapping[str, Stand | None]) -> None:
         """Have the products do beforehand what is faster for some municipalities together than for each alone."""
         project = self.inputs.project
-        standen = {slug: self.standen.get(slug) for slug in slugs} if self.products else {}
         for product in self.products:
             stale = [slug for slug, stand in standen.items() if self._is_stale(product, slug, stand)]
             found = [read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in stale]
@@ -119,8 +118,8 @@ class Workshop:
             for page in fill.offered:
                 fill.composition(page).learn()
 
-    def make(self, slug: str) -> Made:
-        """Make the site of a municipality, or find that nothing of it changed. Nothing is published yet."""
+    def make(self, slug: str, old: Stand | None) -> Made:
+        """Make the site of a municipality, or find that nothing changed in the `old` one. Nothing is published yet."""
         start = time.perf_counter()
         project = self.inputs.project
         own = self.inputs.own(slug)
@@ -131,7 +130,7 @@ class Workshop:
         if errors_among(meldingen):
             return Made(Resultaat(slug, None, meldingen=meldingen, gemeente=gemeente))
         try:
-            return _Job(self, gemeente, own, start, meldingen).made()
+            return _Job(self, gemeente, own, old, start, meldingen).made()
         except Gebruikersfout as error:
             return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen, gemeente=gemeente))
 
@@ -143,13 +142,13 @@ class _Job:
     shop: Workshop
     gemeente: Gemeente
     own: str
+    old: Stand | None
     start: float
     meldingen: list[Melding]
 
     def made(self) -> Made:
-        shop, slug = self.shop, self.gemeente.slug
+        shop, old = self.shop, self.old
         fill = make_fill(shop.common, self.gemeente, shop.aanbod)
-        old = shop.standen.get(slug)
         files = list(site_files(fill))
         keys = self._keys(files, fill, old)
         products = shop.product_keys(self.own)
