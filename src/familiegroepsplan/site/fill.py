@@ -68,9 +68,9 @@ class Fill:
     def page(self, page: TemplatePage) -> bytes:
         """The HTML of one page."""
         composition = self.composition(page)
-        for key in composition.asked.keys() - self._encoded.keys():
-            gap = composition.asked[key]
-            self._encoded[key] = self.value(gap.token, gap.place).encode()
+        if not composition.asked.keys() <= self._encoded.keys():
+            for key, gap in composition.asked.items():
+                self._encoded[key] = self.value(gap.token, gap.place).encode()
         return composition.filled(self._encoded)
 
     def composition(self, page: TemplatePage) -> Composition:

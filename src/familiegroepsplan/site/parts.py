@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from familiegroepsplan.gemeente.gemeente import Gemeente
@@ -13,7 +13,7 @@ from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.gegevens import Gegevens
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, organisation_uri, page_data
-from familiegroepsplan.site.rendering import Rendering
+from familiegroepsplan.site.rendering import ByFacts, OfPages, Rendering
 from familiegroepsplan.site.template import Pagina, PartKey
 from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, variant_views
 from familiegroepsplan.toolkit.overzicht import Overzicht
@@ -35,7 +35,7 @@ class Parts:
     aanbod: frozenset[str]
     folders: Mapping[str, Sequence[Folderaanbod]]
     materiaal: Mapping[str, Overzicht]
-    _known: dict[PartKey, list[Rendering]] = field(default_factory=dict)
+    _known: dict[PartKey, list[OfPages]] = field(default_factory=dict)
     _everywhere: dict[PartKey, Rendering] = field(default_factory=dict)
     _varianten: dict[str, dict[str, Pagina]] = field(default_factory=dict)
     _variant_shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
@@ -60,11 +60,14 @@ class Parts:
         mine = self._known.get(key)
         if mine is None:
             mine = self._known[key] = self.common.renderings.of(key, self._shape)
-        for rendering in mine:
-            if all(self._of_page(pagina, name) == value for name, value in rendering.pagina.items()):
+        of_page = partial(self._of_page, pagina)
+        for among in mine:
+            for rendering in among.of(of_page):
                 return rendering
         made = self._render(key, pagina)
-        mine.append(made)
+        among = self.common.renderings.keep(key, made) if made.is_shared else _alone(made)
+        if among not in mine:
+            mine.append(among)
         return made
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
@@ -121,7 +124,6 @@ class Parts:
             return self._attempt(key, pagina, None)
         if _with_nasty(shared) != tried.html:
             return self._attempt(key, pagina, None)
-        self.common.renderings.keep(key, shared)
         return shared
 
     def _attempt(self, key: PartKey, pagina: Pagina, teken: Teken | None) -> Rendering:
@@ -171,6 +173,13 @@ class Parts:
             "logo": self._logo,
             "gegevens": page_data(gemeente, TITEL, URL, page_taal, naam, uri),
         }
+
+
+def _alone(rendering: Rendering) -> OfPages:
+    """A rendering that only one municipality has."""
+    among: OfPages = ByFacts()
+    among.keep(rendering.pagina, lambda: rendering)
+    return among
 
 
 def _with_nasty(rendering: Rendering) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.passages import Stuk, read_passages
@@ -91,23 +92,55 @@ def _soort(word: str) -> Soort | None:
         return None
 
 
+T = TypeVar("T")
+
+
+class ByFacts(Generic[T]):
+    """Things by the facts that they depend on, which need not be the same ones for each."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, ...], dict[tuple[object, ...], T]] = {}
+
+    def of(self, fact: Callable[[str], object]) -> Iterator[T]:
+        """All of which the facts are those that `fact` gives."""
+        for names, things in self._groups.items():
+            found = things.get(tuple(map(fact, names)))
+            if found is not None:
+                yield found
+
+    def keep(self, facts: Facts, make: Callable[[], T]) -> T:
+        """The thing that depends on these facts, made if there is none; of too many, the oldest goes."""
+        names = tuple(sorted(facts))
+        things = self._groups.setdefault(names, {})
+        values = tuple(facts[name] for name in names)
+        if values not in things:
+            things[values] = make()
+            if len(things) > REMEMBERED:
+                del things[next(iter(things))]
+        return things[values]
+
+
+OfPages = ByFacts[Rendering]
+"""Renderings of one part for municipalities with the same facts, by what they show of the page."""
+
+
 @dataclass
 class Renderings:
     """The renderings that municipalities share, by part; `grown` once there are new ones."""
 
-    known: dict[PartKey, list[Rendering]] = field(default_factory=dict)
+    known: dict[PartKey, ByFacts[OfPages]] = field(default_factory=dict)
     grown: bool = False
 
-    def of(self, key: PartKey, fact: Callable[[str], object]) -> list[Rendering]:
+    def of(self, key: PartKey, fact: Callable[[str], object]) -> list[OfPages]:
         """Those of a part that fit a municipality, whose facts have the shapes that `fact` gives."""
-        return [one for one in self.known.get(key, ()) if all(fact(name) == value for name, value in one.facts.items())]
+        return list(self.known[key].of(fact)) if key in self.known else []
 
-    def keep(self, key: PartKey, rendering: Rendering) -> None:
-        """Keep a rendering for the municipalities that follow."""
-        kept = self.known.setdefault(key, [])
-        kept.append(rendering)
-        del kept[:-REMEMBERED]
+    def keep(self, key: PartKey, rendering: Rendering) -> OfPages:
+        """Keep a rendering for the municipalities that follow; gives those of the same facts."""
         self.grown = True
+        among: OfPages = self.known.setdefault(key, ByFacts()).keep(rendering.facts, ByFacts)
+        among.keep(rendering.pagina, lambda: rendering)
+        return among
 
     def __getstate__(self) -> dict[str, object]:
         return {"known": self.known, "grown": False}
