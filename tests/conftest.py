@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project
@@ -32,6 +33,9 @@ def project() -> Project:
 def inhoud(project: Project) -> Inhoud:
     return load_inhoud(project)
 
+
+GEMEENTEN = ("amsterdam", "groningen", "oldenzaal")
+"""The municipalities of which the tests look at the built sites."""
 
 ALLEEN_SITE = ("--zonder-flyers", "--zonder-toolkit")
 """Options of a build for tests that look at nothing but the pages."""
@@ -71,6 +75,24 @@ def run_command(*arguments: str | Path, cwd: Path = ROOT, **environment: str) ->
 @pytest.fixture(scope="session")
 def opdracht() -> Opdracht:
     return run_command
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sites of some municipalities, built by the command that a user gives.
+
+    In the project itself, where `make test` has just built them; from there copied once for all processes of a run:
+    the first that asks does so, the others wait. Nobody changes anything in it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "dist"
+    with FileLock(f"{out}.slot"):
+        if not out.exists():
+            result = run_command("fgp", "build", *GEMEENTEN)
+            assert result.code == 0, result.text
+            for slug in GEMEENTEN:
+                shutil.copytree(ROOT / "dist" / slug, out / slug)
+    return out
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,11 +9,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Page
 
 from familiegroepsplan.taal import TALEN
-from tests.conftest import ROOT, Afloop, run_command
+from tests.conftest import GEMEENTEN, ROOT
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -25,27 +22,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-GEMEENTEN = ("amsterdam", "groningen", "oldenzaal")
 CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^='-'])"
 """A CSS selector of everything that a reader can use."""
-
-
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sites of some municipalities, built by the command that a user gives.
-
-    In the project itself, where `make test` has just built them; from there copied once for all processes of a run:
-    the first that asks does so, the others wait. Nobody changes anything in it.
-    """
-    base = tmp_path_factory.getbasetemp()
-    out = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "dist"
-    with FileLock(f"{out}.slot"):
-        if not out.exists():
-            result: Afloop = run_command("fgp", "build", *GEMEENTEN)
-            assert result.code == 0, result.text
-            for slug in GEMEENTEN:
-                shutil.copytree(ROOT / "dist" / slug, out / slug)
-    return out
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):

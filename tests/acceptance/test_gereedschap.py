@@ -369,12 +369,22 @@ def test_a_document_filled_to_every_limit_is_read_back_whole(bezoek: Bezoeker) -
     assert same == [True, True]
 
 
-def good_document(bezoek: Bezoeker) -> dict[str, Any]:
-    page = bezoek(BEIDE).page
+@pytest.fixture(scope="module")
+def document(browser: Browser, gereedschap: str) -> dict[str, Any]:
+    """A circle and a plan, filled in and taken along as a file."""
+    visit = Bezoek(browser, gereedschap)
+    page = visit.go(BEIDE)
     vul_kring(page)
     vul_plan(page)
     document: dict[str, Any] = json.loads(download(page, "#kring [data-doe=download]")[1])
+    visit.context.close()
     return document
+
+
+def open_document(page: Page, document: dict[str, Any], tool: str = "#mijn-plan") -> None:
+    """Go on with what stands in a file."""
+    kies_bestand(page, json.dumps(document).encode(), tool)
+    expect(page.locator(f"{tool} [data-melding]")).to_have_text("Je bestand is open. Alles staat er weer.")
 
 
 def spoil(document: dict[str, Any], *path: str | int, value: Any) -> bytes:
@@ -436,8 +446,9 @@ def hostile_files(document: dict[str, Any]) -> list[tuple[bytes, str]]:
 
 
 @pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.volledig)])
-def test_a_broken_or_hostile_file_is_refused_says_why_and_changes_nothing(bezoek: Bezoeker, step: int) -> None:
-    document = good_document(bezoek)
+def test_a_broken_or_hostile_file_is_refused_says_why_and_changes_nothing(
+    bezoek: Bezoeker, document: dict[str, Any], step: int
+) -> None:
     visit = bezoek(BEIDE)
     page = visit.page
     zet(page, "Blijft staan")
@@ -452,8 +463,8 @@ def test_a_broken_or_hostile_file_is_refused_says_why_and_changes_nothing(bezoek
     expect(page.locator("#kring-bestand-fout")).to_have_text("")
 
 
-def test_text_that_looks_like_html_stays_text_everywhere(bezoek: Bezoeker, tmp_path: Path) -> None:
-    document = good_document(bezoek)
+def test_text_that_looks_like_html_stays_text_everywhere(bezoek: Bezoeker, document: dict[str, Any]) -> None:
+    document = json.loads(json.dumps(document))
     short = '<img src=x onerror="gehackt=1">'
     for mens in document["mensen"]:
         mens |= {"naam": short, "wie": HTML}
@@ -491,11 +502,10 @@ def test_broken_content_in_storage_harms_nothing_and_can_be_wiped(bezoek: Bezoek
     assert visit.stored() == {}
 
 
-def test_wiping_asks_first_and_then_clears_page_and_device(bezoek: Bezoeker) -> None:
+def test_wiping_asks_first_and_then_clears_page_and_device(bezoek: Bezoeker, document: dict[str, Any]) -> None:
     visit = bezoek(BEIDE)
     page = visit.page
-    vul_kring(page)
-    vul_plan(page)
+    open_document(page, document)
     page.click("#kring [data-doe=bewaar]")
     page.evaluate("localStorage.setItem('van-een-ander', '1')")
     page.click("#mijn-plan [data-doe=wis]")
@@ -581,9 +591,9 @@ def test_rows_and_people_of_the_plan_can_be_taken_away_and_put_back(bezoek: Bezo
     expect(page.locator("#mijn-plan [data-terug]")).to_be_hidden()
 
 
-def test_the_plan_is_printed_as_a_clean_document(bezoek: Bezoeker, tmp_path: Path) -> None:
+def test_the_plan_is_printed_as_a_clean_document(bezoek: Bezoeker, document: dict[str, Any], tmp_path: Path) -> None:
     page = bezoek(PLAN).page
-    vul_plan(page)
+    open_document(page, document)
     page.fill("#plan-hulp", "")
     page.click("[data-doe=print]")
     assert page.evaluate("window.geprint") == 1
@@ -611,10 +621,12 @@ def test_the_plan_is_printed_as_a_clean_document(bezoek: Bezoeker, tmp_path: Pat
         assert words not in text, words
 
 
-def test_in_a_plan_of_ones_own_the_conditions_are_neither_asked_nor_printed(bezoek: Bezoeker, tmp_path: Path) -> None:
+def test_in_a_plan_of_ones_own_the_conditions_are_neither_asked_nor_printed(
+    bezoek: Bezoeker, document: dict[str, Any], tmp_path: Path
+) -> None:
     page = bezoek(PLAN).page
     assert not page.locator("[data-rijen=eisen]").is_visible()
-    vul_plan(page)
+    open_document(page, document)
     assert page.locator("[data-rijen=eisen]").is_visible()
     page.check("input[value=eigen]")
     page.click("[data-doe=print]")
@@ -653,13 +665,13 @@ def ics_lines(content: bytes) -> list[str]:
     return content.decode("utf-8").replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
 
 
-def test_agreed_dates_go_to_a_calendar_file(bezoek: Bezoeker) -> None:
+def test_agreed_dates_go_to_a_calendar_file(bezoek: Bezoeker, document: dict[str, Any]) -> None:
     page = bezoek(PLAN).page
     page.click("[data-doe-agenda]")
     expect(page.locator("[data-agenda-stand]")).to_have_text(
         "Er staat nog geen datum in je plan. Vul bij een afspraak een datum in."
     )
-    vul_plan(page)
+    open_document(page, document)
     page.fill("#plan-volgende-plek", "Bij oma, om half acht; " + "café — " * 20)
     name, content = download(page, "[data-doe-agenda]")
     lines = ics_lines(content)
@@ -901,12 +913,12 @@ def test_axe_sees_a_fault_that_is_planted(bezoek: Bezoeker, planted: str, rule: 
 @pytest.mark.parametrize(
     "path", [KRING, *(pytest.param(path, marks=pytest.mark.volledig) for path in (PLAN, VEILIGHEID))]
 )
-def test_every_control_is_large_enough_for_a_thumb(bezoek: Bezoeker, path: str) -> None:
+def test_every_control_is_large_enough_for_a_thumb(bezoek: Bezoeker, document: dict[str, Any], path: str) -> None:
     page = bezoek(path, width=320).page
     if path == KRING:
-        vul_kring(page)
+        open_document(page, document, "#kring")
     if path == PLAN:
-        vul_plan(page)
+        open_document(page, document)
     small = page.evaluate(
         """() => [...document.querySelectorAll('article :is(button, input, textarea, a, summary)')]
         .filter(e => e.checkVisibility() && !e.closest('p'))
@@ -916,10 +928,9 @@ def test_every_control_is_large_enough_for_a_thumb(bezoek: Bezoeker, path: str) 
     assert small == []
 
 
-def test_the_tools_fit_a_very_narrow_window(bezoek: Bezoeker) -> None:
+def test_the_tools_fit_a_very_narrow_window(bezoek: Bezoeker, document: dict[str, Any]) -> None:
     page = bezoek(BEIDE, width=256).page
-    vul_kring(page)
-    vul_plan(page)
+    open_document(page, document)
     assert page.evaluate("document.documentElement.scrollWidth") <= 256
 
 

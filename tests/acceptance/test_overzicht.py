@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from familiegroepsplan.gemeente.nieuw import new_gemeente_text
 from familiegroepsplan.register import load_register
 from tests.acceptance.conftest import NewPage
 from tests.acceptance.test_axe import violations
@@ -16,19 +17,23 @@ from tests.conftest import ROOT, run_command
 from tests.projectkopie import copy_project
 
 KAPOT = "testdam"
+ANDERE = [
+    one for one in load_register().gemeenten if one.provincie == "Zeeland" or one.slug in {"utrecht", "sudwest-fryslan"}
+]
 
 
 @pytest.fixture(scope="module")
 def kopie(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole country: one site published, one file that cannot be read, one that should have been reviewed."""
+    """Some municipalities: one site published, one file that cannot be read, one that should have been reviewed."""
     kopie = copy_project(ROOT, tmp_path_factory.mktemp("overzicht") / "project", "oldenzaal", talen=("nl", "en"))
     path = kopie / "content/municipalities/oldenzaal.yml"
     path.write_text(path.read_text("utf-8") + "talen: [nl, en]\nherzien_voor: 2020-01-01\n", "utf-8")
     assert run_command("fgp", "build", "oldenzaal", "--zonder-flyers", cwd=kopie).code == 0
-    assert run_command("fgp", "new", "--alles", cwd=kopie).code == 0
+    for one in ANDERE:
+        (kopie / f"content/municipalities/{one.slug}.yml").write_text(new_gemeente_text(one), "utf-8")
     (kopie / f"content/municipalities/{KAPOT}.yml").write_text("naam: [Testdam\n", "utf-8")
     made = run_command("fgp", "overzicht", cwd=kopie)
-    assert made.code == 0 and f"{len(load_register().gemeenten) + 1} gemeenten" in made.text, made.text
+    assert made.code == 0 and f"{len(ANDERE) + 2} gemeenten" in made.text, made.text
     return kopie
 
 
@@ -61,6 +66,17 @@ def test_it_tells_what_stands_published_and_what_is_wrong(rijen: dict[str, Any])
     assert rijen["utrecht"]["gepubliceerd_op"] is None and rijen["utrecht"]["stand"] == "niet gepubliceerd"
     broken = rijen[KAPOT]
     assert broken["stand"] == "fout" and not broken["leesbaar"] and broken["punten"][0]["ernst"] == "fout"
+
+
+@pytest.mark.volledig
+def test_the_whole_country_is_on_it(kopie: Path, tmp_path: Path) -> None:
+    land = tmp_path / "project"
+    shutil.copytree(kopie, land)
+    assert run_command("fgp", "new", "--alles", cwd=land).code == 0
+    made = run_command("fgp", "overzicht", cwd=land)
+    assert made.code == 0 and f"{len(load_register().gemeenten) + 1} gemeenten" in made.text, made.text
+    slugs = {row["slug"] for row in json.loads((land / "dist/overzicht.json").read_text("utf-8"))["gemeenten"]}
+    assert slugs == {one.slug for one in load_register().gemeenten} | {KAPOT}
 
 
 @pytest.mark.volledig

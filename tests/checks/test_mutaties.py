@@ -64,8 +64,8 @@ def run(count: int, seed: int, proef: Callable[[str], list[Melding]]) -> None:
         assert all(melding.wat and melding.doe for melding in found)
 
 
-def test_300_mutilated_blocks(proef: Callable[[str], list[Melding]]) -> None:
-    run(300, 1, proef)
+def test_150_mutilated_blocks(proef: Callable[[str], list[Melding]]) -> None:
+    run(150, 1, proef)
 
 
 @pytest.mark.volledig

@@ -61,17 +61,17 @@ def test_hostile_files_are_refused_and_leave_what_was_filled_in(formulier: Page)
     assert formulier.fouten_van_de_pagina == []  # type: ignore[attr-defined]
 
 
-def test_scripts_in_values_are_text(formulier: Page) -> None:
+def test_scripts_in_values_are_text(eigen_formulier: Page) -> None:
     asked: list[str] = []
-    formulier.on("request", lambda request: asked.append(request.url))
-    load(formulier, "script.yml", SCRIPT.encode())
-    assert formulier.input_value("#g-naam") == "<img src=x onerror=window.geraakt=1>"
-    assert formulier.input_value("#g-aanbieders-0-naam") == "</textarea><svg onload=window.geraakt=1>"
-    assert formulier.locator("a[href^=javascript], a[href^=data]").count() == 0
-    formulier.evaluate("document.querySelectorAll('details').forEach((een) => { een.open = true; })")
-    assert unharmed(formulier)
+    eigen_formulier.on("request", lambda request: asked.append(request.url))
+    load(eigen_formulier, "script.yml", SCRIPT.encode())
+    assert eigen_formulier.input_value("#g-naam") == "<img src=x onerror=window.geraakt=1>"
+    assert eigen_formulier.input_value("#g-aanbieders-0-naam") == "</textarea><svg onload=window.geraakt=1>"
+    assert eigen_formulier.locator("a[href^=javascript], a[href^=data]").count() == 0
+    eigen_formulier.evaluate("document.querySelectorAll('details').forEach((een) => { een.open = true; })")
+    assert unharmed(eigen_formulier)
     assert [url for url in asked if not url.startswith("data:")] == []
-    assert formulier.fouten_van_de_pagina == []  # type: ignore[attr-defined]
+    assert eigen_formulier.fouten_van_de_pagina == []  # type: ignore[attr-defined]
 
 
 def test_keys_that_would_poison_a_program_are_unknown_keys(formulier: Page) -> None:

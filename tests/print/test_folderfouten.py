@@ -124,6 +124,7 @@ def test_every_flyer_names_pages_and_panels_that_exist(project: Project) -> None
         assert {flyer.kop.pagina, flyer.tekstpagina, *flyer.kop.paginas} <= pages, flyer.naam
 
 
+@pytest.mark.volledig
 def test_the_command_makes_them_and_then_finds_nothing_to_do(opdracht: Opdracht, tmp_path: Path) -> None:
     first = opdracht("fgp", "flyers", "oldenzaal", "--out", tmp_path)
     assert first.code == 0, first.text

@@ -49,6 +49,9 @@ def test_each_gets_its_files_and_one_without_site_url_is_told_why_not_for_the_pr
     assert sorted(p.name for p in (flyers / "kantoor").iterdir()) == ["basisvragen-nl.pdf", "familiegroepsplan-nl.pdf"]
     assert not (kopie / "dist" / "groningen" / "flyers" / "drukwerk").exists()
     assert (kopie / "dist" / "groningen" / "flyers" / "mijn-plan-nl.pdf").is_file()
+    assert (flyers / "beeld" / "familiegroepsplan-nl.webp").is_file()
+    again = run_command("fgp", "flyers", "amsterdam", "groningen", "--press", cwd=kopie)
+    assert "0 bestanden gemaakt" in again.text, again.text
 
 
 def test_the_files_for_the_press_hold_no_colour_of_light_and_the_profile(kopie: Path, afloop: Afloop) -> None:

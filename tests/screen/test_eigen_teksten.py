@@ -1,6 +1,7 @@
 """Our own texts keep the rules that we hold others to."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,9 +10,9 @@ from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.screen.aanbod import check_rules, offer
 from familiegroepsplan.screen.bron import read_source
 from familiegroepsplan.screen.brontekst import Alinea, Brontekst
-from familiegroepsplan.screen.oordeel import Maatstaf, judge, missing
-from tests.conftest import ROOT, run_command
-from tests.projectkopie import copy_project
+from familiegroepsplan.screen.oordeel import Maatstaf, Oordeel, judge, missing
+from tests.acceptance.conftest import language_of, page_paths
+from tests.conftest import ROOT
 
 
 def test_no_sentence_rule_fires_on_a_block_of_ours(inhoud: Inhoud, maatstaf: Maatstaf) -> None:
@@ -49,41 +50,42 @@ def test_a_rule_that_offers_nothing_is_told(inhoud: Inhoud, maatstaf: Maatstaf) 
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Brontekst]:
-    copy = copy_project(ROOT, tmp_path_factory.mktemp("site") / "project", "amsterdam", talen=("nl",))
-    built = run_command("fgp", "build", "amsterdam", "--zonder-flyers", "--zonder-toolkit", cwd=copy)
-    assert built.code == 0, built.text
-    read = [read_source(str(path)) for path in sorted((copy / "dist" / "amsterdam").rglob("index.html"))]
-    assert [melding for _, meldingen in read for melding in meldingen] == []
-    return [tekst for tekst, _ in read if tekst]
+def judged(sites: Path, maatstaf: Maatstaf) -> dict[str, Oordeel]:
+    """What is found on the Dutch pages of a built site, by address."""
+    site = sites / "amsterdam"
+    found = {}
+    for path in page_paths(site):
+        if language_of(path) == "nl":
+            tekst, meldingen = read_source(str(site / path / "index.html"))
+            assert tekst is not None and meldingen == [], path
+            found[path] = judge(tekst, maatstaf)
+    return found
 
 
-def test_our_website_says_everything_that_must_be_said(pages: list[Brontekst], maatstaf: Maatstaf) -> None:
-    assert len(pages) >= 25
-    judged = [judge(page, maatstaf) for page in pages]
-    assert [one.regel.id for one in missing(judged, maatstaf)] == []
+def for_families(judged: dict[str, Oordeel]) -> dict[str, Oordeel]:
+    return {path: one for path, one in judged.items() if not path.startswith("professionals/")}
+
+
+def test_our_website_says_everything_that_must_be_said(judged: dict[str, Oordeel], maatstaf: Maatstaf) -> None:
+    assert len(judged) >= 25
+    assert [one.regel.id for one in missing([*judged.values()], maatstaf)] == []
 
 
 def test_the_pages_for_families_say_it_all_too_and_one_asks_the_four_questions(
-    pages: list[Brontekst], maatstaf: Maatstaf
+    judged: dict[str, Oordeel], maatstaf: Maatstaf
 ) -> None:
-    families = [page for page in pages if "/professionals/" not in page.naam]
+    families = for_families(judged)
     assert len(families) >= 20
-    assert [one.regel.id for one in missing([judge(page, maatstaf) for page in families], maatstaf)] == []
-    (asking,) = [page for page in families if page.naam.endswith("amsterdam/wie-zijn-er-voor-je/index.html")]
-    absent = {one.regel.id for one in missing([judge(asking, maatstaf)], maatstaf)}
+    assert [one.regel.id for one in missing([*families.values()], maatstaf)] == []
+    absent = {one.regel.id for one in missing([families["wie-zijn-er-voor-je/"]], maatstaf)}
     assert not [rule for rule in absent if rule.startswith("vraag-")]
 
 
-def test_without_its_rights_page_the_website_would_not(pages: list[Brontekst], maatstaf: Maatstaf) -> None:
-    others = [page for page in pages if "/je-rechten/" not in page.naam and "/professionals/" not in page.naam]
-    judged = [judge(page, maatstaf) for page in others]
-    assert "plek-rechten" in {one.regel.id for one in missing(judged, maatstaf)}
+def test_without_its_rights_page_the_website_would_not(judged: dict[str, Oordeel], maatstaf: Maatstaf) -> None:
+    others = [one for path, one in for_families(judged).items() if path != "je-rechten/"]
+    assert "plek-rechten" in {one.regel.id for one in missing(others, maatstaf)}
 
 
-def test_on_the_pages_for_families_no_sentence_promises_orders_or_sells(
-    pages: list[Brontekst], maatstaf: Maatstaf
-) -> None:
-    families = [page for page in pages if "/professionals/" not in page.naam]
-    found = [one for page in families for one in judge(page, maatstaf).bevindingen]
+def test_on_the_pages_for_families_no_sentence_promises_orders_or_sells(judged: dict[str, Oordeel]) -> None:
+    found = [one for page in for_families(judged).values() for one in page.bevindingen]
     assert [(one.bron, one.zin) for one in found if one.regel.manier == "zin"] == []
