@@ -51,8 +51,9 @@ class Memory:
         """Keep what was found out in this run, if there was anything new."""
         template = common.template
         pages = {keys[page.pagina.taal, page.pagina.naam]: page for page in template.pages}
-        if common.renderings.grown or common.compositions.grown or pages.keys() != self.known.pages.keys():
-            compositions = common.compositions.only(template.pages)
+        compositions = common.compositions.only(template.pages)
+        is_more = compositions.known.keys() - self.known.compositions.known.keys()
+        if is_more or common.renderings.grown or pages.keys() != self.known.pages.keys():
             made = Known(pages, self._inputs.around(template), common.renderings, compositions)
             self._cache.put(KIND, self._key, made)
             self._cache.keep_newest(KIND, KEPT)

@@ -38,6 +38,9 @@ TALEN_KEY = re.compile(r"^talen[ \t]*:(.*(?:\n[ \t\]-].*)*)", re.MULTILINE)
 AT_ONCE = 8
 """Sites that a process makes before it has them put on the disk and publishes them."""
 
+LOOKED_THROUGH = 50_000, 20, 20
+"""Python's collector looks through new objects after so many of them, and not after every 700."""
+
 WATCH = 0.2
 """Seconds between two looks whether the main process still lives."""
 
@@ -157,6 +160,7 @@ _shop: Workshop | None = None
 def _start(shop: Workshop) -> None:
     global _shop
     _shop = shop
+    gc.set_threshold(*LOOKED_THROUGH)
     use_one_core()
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from familiegroepsplan.site.findings import Bevinding, Findings
 from familiegroepsplan.site.outline import Outline
@@ -19,6 +20,11 @@ from familiegroepsplan.token import Soort
 
 REMEMBERED = 1024
 """So many are kept: four times the pages of one municipality in all languages, about 25 MB."""
+
+Alike = tuple[tuple[int, ...], ...]
+"""For each part of a page, in order, the numbers of the renderings to choose from."""
+
+Key = tuple[int, Alike]
 
 Properties = Mapping[str, str | Gap]
 """What the tokens of a page stand for, in parts."""
@@ -107,7 +113,7 @@ class Composition:
 
 @dataclass
 class Compositions:
-    """The compositions that municipalities share; `grown` once there are new ones.
+    """The compositions that municipalities share.
 
     `nothing` is the rendering of a part of which a municipality has none.
     """
@@ -115,21 +121,25 @@ class Compositions:
     findings: Findings = field(default_factory=Findings)
     rows: Rows = field(default_factory=Rows)
     nothing: Rendering = field(default_factory=lambda: Rendering("", {}, {}, is_shared=True))
-    known: OrderedDict[tuple[int, ...], Composition] = field(default_factory=OrderedDict)
-    grown: bool = False
+    known: OrderedDict[Key, Composition] = field(default_factory=OrderedDict)
 
-    def of(self, page: TemplatePage, renderings: tuple[Rendering, ...], properties: Properties) -> Composition:
-        """The composition of a page with these renderings."""
-        key = id(page), *map(id, renderings)
+    def get(self, page: TemplatePage, alike: Alike) -> Composition | None:
+        """The composition of a page for municipalities that are `alike` in its parts, if there was one before."""
+        key = id(page), alike
         found = self.known.get(key)
         if found is not None:
             self.known.move_to_end(key)
-            return found
-        made = self.known[key] = Composition(page, renderings, properties, self.findings, self.rows)
+        return found
+
+    def keep(self, composition: Composition, alike: Alike) -> None:
+        """Keep a composition for those."""
+        self.known[id(composition.page), alike] = composition
         if len(self.known) > REMEMBERED:
             self.known.popitem(last=False)
-        self.grown = True
-        return made
+
+    def compose(self, page: TemplatePage, renderings: tuple[Rendering, ...], properties: Properties) -> Composition:
+        """A page with a rendering of each of its parts."""
+        return Composition(page, renderings, properties, self.findings, self.rows)
 
     def only(self, pages: Iterable[TemplatePage]) -> "Compositions":
         """Those of these pages that more than one municipality may have."""
@@ -141,11 +151,12 @@ class Compositions:
         )
         return Compositions(self.findings, self.rows, self.nothing, kept)
 
-    def __getstate__(self) -> tuple[Findings, Rows, Rendering, list[Composition]]:
-        return self.findings, self.rows, self.nothing, list(self.known.values())
+    def __getstate__(self) -> dict[str, object]:
+        kept = [(alike, one) for (_, alike), one in self.known.items()]
+        return {"findings": self.findings, "rows": self.rows, "nothing": self.nothing, "kept": kept}
 
-    def __setstate__(self, state: tuple[Findings, Rows, Rendering, list[Composition]]) -> None:
+    def __setstate__(self, state: dict[str, Any]) -> None:
         """Objects have other numbers now."""
-        self.findings, self.rows, self.nothing, kept = state
-        self.known = OrderedDict(((id(one.page), *map(id, one.renderings)), one) for one in kept)
-        self.grown = False
+        kept = state.pop("kept")
+        self.__dict__.update(state)
+        self.known = OrderedDict(((id(one.page), alike), one) for alike, one in kept)

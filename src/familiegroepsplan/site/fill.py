@@ -8,7 +8,7 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import Merk
 from familiegroepsplan.print.aanbod import Folderaanbod
 from familiegroepsplan.site.common import Common
-from familiegroepsplan.site.composition import Composition
+from familiegroepsplan.site.composition import Alike, Composition
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.parts import Parts
@@ -38,7 +38,7 @@ class Fill:
     aanbod: frozenset[str] = frozenset()
     folders: Mapping[str, Sequence[Folderaanbod]] = field(default_factory=dict)
     materiaal: Mapping[str, Overzicht] = field(default_factory=dict)
-    _compositions: dict[str, Composition] = field(default_factory=dict)
+    _own_compositions: dict[str, Composition] = field(default_factory=dict)
     _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
     _encoded: dict[str, bytes] = field(default_factory=dict)
 
@@ -75,16 +75,22 @@ class Fill:
 
     def composition(self, page: TemplatePage) -> Composition:
         """A page with the renderings that belong on it."""
-        found = self._compositions.get(page.pagina.url)
-        if found is None:
-            found = self._compositions[page.pagina.url] = self._compose(page)
-        return found
+        own = self._own_compositions.get(page.pagina.url)
+        return own or self.common.compositions.get(page, self._alike(page)) or self._compose(page)
+
+    def _alike(self, page: TemplatePage) -> Alike:
+        return tuple(map(self.parts.alike.__getitem__, page.part_keys))
 
     def _compose(self, page: TemplatePage) -> Composition:
-        pagina = page.pagina
+        pagina, compositions = page.pagina, self.common.compositions
         find, add = self.parts.rendering, self._addition
         renderings = tuple(add(pagina) if key[2] == ADDITION else find(key, pagina) for key in page.part_keys)
-        return self.common.compositions.of(page, renderings, self.common.properties[pagina.url])
+        made = compositions.compose(page, renderings, self.common.properties[pagina.url])
+        if pagina.naam in self.own_texts.aanvullingen:
+            self._own_compositions[pagina.url] = made
+        else:
+            compositions.keep(made, self._alike(page))
+        return made
 
     def _addition(self, pagina: Pagina) -> Rendering:
         if pagina.naam not in self.own_texts.aanvullingen:

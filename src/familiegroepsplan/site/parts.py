@@ -13,7 +13,7 @@ from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.gegevens import Gegevens
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, organisation_uri, page_data
-from familiegroepsplan.site.rendering import ByFacts, OfPages, Rendering
+from familiegroepsplan.site.rendering import OfPages, Rendering
 from familiegroepsplan.site.template import Pagina, PartKey
 from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, variant_views
 from familiegroepsplan.toolkit.overzicht import Overzicht
@@ -56,18 +56,28 @@ class Parts:
                 self._everywhere[key] = found
         return found
 
+    def among(self, key: PartKey) -> list[OfPages]:
+        """The renderings of a part that are right for this municipality."""
+        if key not in self._known:
+            self._known[key] = self.common.renderings.of(key, self._shape)
+        return self._known[key]
+
+    @cached_property
+    def alike(self) -> "_Alike":
+        """For each part, what is the same for municipalities that have it rendered the same on every page."""
+        return _Alike(self)
+
     def _find(self, key: PartKey, pagina: Pagina) -> Rendering:
-        mine = self._known.get(key)
-        if mine is None:
-            mine = self._known[key] = self.common.renderings.of(key, self._shape)
+        mine = self.among(key)
         of_page = partial(self._of_page, pagina)
         for among in mine:
             for rendering in among.of(of_page):
                 return rendering
         made = self._render(key, pagina)
-        among = self.common.renderings.keep(key, made) if made.is_shared else _alone(made)
+        among = self.common.renderings.keep(key, made)
         if among not in mine:
             mine.append(among)
+            self.alike.pop(key, None)
         return made
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
@@ -142,6 +152,7 @@ class Parts:
         )
         if "varianten" in seen:
             view.facts["varianten"] = self._variant_shape(pagina)
+            facts["start"] = self._shape("start")
         if teken and "materiaal" in seen and self.materiaal:
             raise Bekeken("materiaal")
         facts |= {name: self._shape(name) for name in seen & SHAPED}
@@ -175,11 +186,16 @@ class Parts:
         }
 
 
-def _alone(rendering: Rendering) -> OfPages:
-    """A rendering that only one municipality has."""
-    among: OfPages = ByFacts()
-    among.keep(rendering.pagina, lambda: rendering)
-    return among
+class _Alike(dict[PartKey, tuple[int, ...]]):
+    """For each part the numbers of the renderings to choose from: for who has the same, it is rendered the same."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, key: PartKey) -> tuple[int, ...]:
+        self[key] = tuple(among.number for among in self._parts.among(key))
+        return self[key]
 
 
 def _with_nasty(rendering: Rendering) -> str:

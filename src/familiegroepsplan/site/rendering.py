@@ -120,8 +120,15 @@ class ByFacts(Generic[T]):
         return things[values]
 
 
-OfPages = ByFacts[Rendering]
-"""Renderings of one part for municipalities with the same facts, by what they show of the page."""
+class OfPages(ByFacts[Rendering]):
+    """Renderings of one part for municipalities with the same facts, by what they show of the page.
+
+    No two have the same `number`.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 @dataclass
@@ -129,6 +136,7 @@ class Renderings:
     """The renderings that municipalities share, by part; `grown` once there are new ones."""
 
     known: dict[PartKey, ByFacts[OfPages]] = field(default_factory=dict)
+    number: int = 0
     grown: bool = False
 
     def of(self, key: PartKey, fact: Callable[[str], object]) -> list[OfPages]:
@@ -136,11 +144,17 @@ class Renderings:
         return list(self.known[key].of(fact)) if key in self.known else []
 
     def keep(self, key: PartKey, rendering: Rendering) -> OfPages:
-        """Keep a rendering for the municipalities that follow; gives those of the same facts."""
-        self.grown = True
-        among: OfPages = self.known.setdefault(key, ByFacts()).keep(rendering.facts, ByFacts)
+        """Keep a rendering, for the municipalities that follow if it may be shared; gives those of the same facts."""
+        among: OfPages = self._make()
+        if rendering.is_shared:
+            self.grown = True
+            among = self.known.setdefault(key, ByFacts()).keep(rendering.facts, lambda: among)
         among.keep(rendering.pagina, lambda: rendering)
         return among
 
+    def _make(self) -> OfPages:
+        self.number += 1
+        return OfPages(self.number)
+
     def __getstate__(self) -> dict[str, object]:
-        return {"known": self.known, "grown": False}
+        return {"known": self.known, "number": self.number, "grown": False}
