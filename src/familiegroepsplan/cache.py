@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from familiegroepsplan.digest import code_digest, digest
 
 T = TypeVar("T")
+DAY = 86400
 DAYS = 30
 """What nobody asked for in so many days is thrown away."""
 
@@ -35,7 +36,8 @@ class Cache:
         path = self._path(kind, key)
         try:
             value = _loaded(path.read_bytes())
-            os.utime(path)
+            if path.stat().st_mtime < time.time() - DAY:
+                os.utime(path)
         except Exception:  # A damaged pickle may raise anything: it is as good as absent.
             return None
         return value
@@ -71,7 +73,7 @@ class Cache:
 
     def clean(self, days: float = DAYS) -> None:
         """Throw away what was not used for so many days."""
-        limit = time.time() - days * 86400
+        limit = time.time() - days * DAY
         for path in self.folder.glob("*/*"):
             try:
                 if path.stat().st_mtime < limit:

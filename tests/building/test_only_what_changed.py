@@ -41,6 +41,44 @@ def test_nothing_changed_nothing_written(kopie: Path, tmp_path: Path) -> None:
     assert before == (before[0], before[0].stat().st_ino, numbers(before[0]))
 
 
+@pytest.mark.parametrize("name", ["index.html", "zoek/nl.json", "tips/weg.html"])
+def test_a_site_that_was_touched_by_hand_is_made_anew(kopie: Path, tmp_path: Path, name: str) -> None:
+    build(kopie, tmp_path, "groningen")
+    before, path = tree(tmp_path / "groningen"), tmp_path / "groningen" / name
+    with path.open("r+b" if path.exists() else "w+b") as file:
+        file.write(b"!")
+    assert tree(tmp_path / "groningen") != before
+    build(kopie, tmp_path, "groningen")
+    assert tree(tmp_path / "groningen") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("content/blocks/nl/pagina-tips.md", "titel: ", "titel: Zomaar "),
+        pytest.param("content/teksten/nl/site.yml", "Naar boven", "Omhoog", marks=pytest.mark.volledig),
+        pytest.param(
+            "overrides/delen/kader/voet.html",
+            "</footer>",
+            "<p>{{ gemeente.naam }}</p></footer>",
+            marks=pytest.mark.volledig,
+        ),
+    ],
+)
+def test_what_earlier_runs_found_out_is_used_only_while_it_is_true(
+    kopie: Path, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    build(kopie, tmp_path / "dist", "groningen")
+    path = kopie / name
+    before = path.read_text("utf-8")
+    try:
+        edit(path, old, new)
+        build(kopie, tmp_path / "dist", "groningen")
+        assert tree(tmp_path / "dist/groningen") == from_nothing(kopie, tmp_path, "groningen")
+    finally:
+        path.write_text(before, "utf-8")
+
+
 def test_one_file_changed_only_that_municipality_is_made(kopie: Path, tmp_path: Path) -> None:
     build(kopie, tmp_path, "groningen", "oldenzaal")
     other = numbers(tmp_path / "oldenzaal")

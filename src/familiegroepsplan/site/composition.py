@@ -123,16 +123,20 @@ class Compositions:
     nothing: Rendering = field(default_factory=lambda: Rendering("", {}, {}, is_shared=True))
     known: OrderedDict[Key, Composition] = field(default_factory=OrderedDict)
 
-    def get(self, page: TemplatePage, alike: Alike) -> Composition | None:
+    def get(self, page: TemplatePage, alike: Alike | None) -> Composition | None:
         """The composition of a page for municipalities that are `alike` in its parts, if there was one before."""
+        if alike is None:
+            return None
         key = id(page), alike
         found = self.known.get(key)
         if found is not None:
             self.known.move_to_end(key)
         return found
 
-    def keep(self, composition: Composition, alike: Alike) -> None:
+    def keep(self, composition: Composition, alike: Alike | None) -> None:
         """Keep a composition for those."""
+        if alike is None:
+            return
         self.known[id(composition.page), alike] = composition
         if len(self.known) > REMEMBERED:
             self.known.popitem(last=False)

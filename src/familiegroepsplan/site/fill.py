@@ -38,7 +38,7 @@ class Fill:
     aanbod: frozenset[str] = frozenset()
     folders: Mapping[str, Sequence[Folderaanbod]] = field(default_factory=dict)
     materiaal: Mapping[str, Overzicht] = field(default_factory=dict)
-    _own_compositions: dict[str, Composition] = field(default_factory=dict)
+    _compositions: dict[str, Composition] = field(default_factory=dict)
     _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
     _encoded: dict[str, bytes] = field(default_factory=dict)
 
@@ -75,10 +75,16 @@ class Fill:
 
     def composition(self, page: TemplatePage) -> Composition:
         """A page with the renderings that belong on it."""
-        own = self._own_compositions.get(page.pagina.url)
-        return own or self.common.compositions.get(page, self._alike(page)) or self._compose(page)
+        found = self._compositions.get(page.pagina.url)
+        if found is None:
+            found = self.common.compositions.get(page, self._alike(page)) or self._compose(page)
+            self._compositions[page.pagina.url] = found
+        return found
 
-    def _alike(self, page: TemplatePage) -> Alike:
+    def _alike(self, page: TemplatePage) -> Alike | None:
+        """What this municipality has alike with others on a page; None when it has a text of its own there."""
+        if page.pagina.naam in self.own_texts.aanvullingen:
+            return None
         return tuple(map(self.parts.alike.__getitem__, page.part_keys))
 
     def _compose(self, page: TemplatePage) -> Composition:
@@ -86,10 +92,7 @@ class Fill:
         find, add = self.parts.rendering, self._addition
         renderings = tuple(add(pagina) if key[2] == ADDITION else find(key, pagina) for key in page.part_keys)
         made = compositions.compose(page, renderings, self.common.properties[pagina.url])
-        if pagina.naam in self.own_texts.aanvullingen:
-            self._own_compositions[pagina.url] = made
-        else:
-            compositions.keep(made, self._alike(page))
+        compositions.keep(made, self._alike(page))
         return made
 
     def _addition(self, pagina: Pagina) -> Rendering:

@@ -103,7 +103,8 @@ def look(pagina: Pagina, outlines: Iterable[Outline], properties: Mapping[str, s
     filled = {_with_properties(unescape(link), properties) for link in links}
     doelen = frozenset(filter(None, (doel_of(link, pagina) for link in filled)))
     ankers = frozenset(f"{pagina.bestand}#{name}" for name in ids)
-    return Bevinding(tuple(faults), doelen, ankers, frozenset(link for link in filled if TOKEN.search(link)))
+    is_open = frozenset(link for link in filled if TOKEN.search(link) and _may_be_looked_at(link, pagina))
+    return Bevinding(tuple(faults), doelen, ankers, is_open)
 
 
 def _headings(headings: list[tuple[int, bool]]) -> Iterator[tuple[str, str]]:
@@ -122,10 +123,15 @@ def _headings(headings: list[tuple[int, bool]]) -> Iterator[tuple[str, str]]:
 def doel_of(target: str, pagina: Pagina) -> Doel | None:
     """Where a link on the page leads within the site; None when it leads out of it, or is not filled in yet."""
     parts = _within(target)
-    if parts is None or (not pagina.zoekbaar and not target.startswith("#")):
+    if parts is None or not _may_be_looked_at(target, pagina):
         return None
     pad, anker = parts
     return Doel(_reached(pagina.url, pad, target) if pad else pagina.url, anker, target)
+
+
+def _may_be_looked_at(target: str, pagina: Pagina) -> bool:
+    """An error page stands at any address: of its links, only those within the page lead to a known place."""
+    return pagina.zoekbaar or target.startswith("#")
 
 
 @lru_cache(maxsize=REMEMBERED)
