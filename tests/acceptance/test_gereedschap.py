@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Download, Page, Request, expect
 
 from tests.acceptance.proefpagina import read_teksten, render_pages, serve_strictly
+from tests.acceptance.test_axe import violations
 
 KRING, PLAN, VEILIGHEID, BEIDE = "wie-zijn-er-voor-je", "zo-maak-je-een-plan", "veiligheid", "beide"
 SLEUTEL = "fgp-plan-1"
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOLE = re.compile(r"\{\w+\}")
 VANDAAG = date.today().isoformat()
 
@@ -846,11 +845,6 @@ def test_a_menu_closes_with_escape_and_by_a_click_outside(bezoek: Bezoeker) -> N
     assert menu.get_attribute("open") is None
 
 
-def axe_faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]]
-
-
 @pytest.mark.parametrize(
     ("brand", "width"),
     [
@@ -885,7 +879,7 @@ def test_axe_finds_nothing_in_any_state_of_the_tools(
     found = {}
     for state, reach in states.items():
         reach()
-        if faults := axe_faults(page):
+        if faults := violations(page):
             found[state] = faults
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
     assert found == {}
@@ -907,7 +901,7 @@ def test_axe_finds_nothing_in_any_state_of_the_tools(
 def test_axe_sees_a_fault_that_is_planted(bezoek: Bezoeker, planted: str, rule: str) -> None:
     page = bezoek(KRING, bypass_csp=True).page
     page.evaluate(planted)
-    assert any(fault.startswith(f"{rule}:") for fault in axe_faults(page))
+    assert any(fault.startswith(f"{rule}:") for fault in violations(page))
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,15 @@
-"""The editor on a copy of the project, and a browser in a thread of its own that works in it."""
+"""The editor on a copy of the project, and a browser that works in it."""
 
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from familiegroepsplan.project import Project
 from familiegroepsplan.redactie.instellingen import lokaal
@@ -19,7 +17,6 @@ from familiegroepsplan.redactie.map import Projectmap
 from familiegroepsplan.redactie.schrijven import write_admin
 from familiegroepsplan.redactie.server import RedactieServer
 from familiegroepsplan.taal import TALEN
-from tests.acceptance.conftest import CHROMIUM_ARGUMENTS
 from tests.conftest import ROOT
 
 T = TypeVar("T")
@@ -30,31 +27,17 @@ class InBrowser(Protocol):
 
 
 @pytest.fixture(scope="session")
-def in_browser() -> Iterator[InBrowser]:
-    """Runs a function with a fresh page; Playwright refuses a second start in a thread where a browser runs."""
+def in_browser(browser: Browser) -> InBrowser:
+    """Runs a function with a fresh page, wide enough for the editor."""
 
-    def start() -> tuple[Playwright, Browser]:
-        playwright = sync_playwright().start()
-        program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "chromium-headless-shell"
-        return playwright, playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+    def run(look: Callable[[Page], T]) -> T:
+        context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="nl-NL")
+        try:
+            return look(context.new_page())
+        finally:
+            context.close()
 
-    with ThreadPoolExecutor(1) as thread:
-        playwright, browser = thread.submit(start).result()
-
-        def run(look: Callable[[Page], T]) -> T:
-            def visit() -> T:
-                context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="nl-NL")
-                page = context.new_page()
-                try:
-                    return look(page)
-                finally:
-                    context.close()
-
-            return thread.submit(visit).result()
-
-        yield run
-        thread.submit(browser.close).result()
-        thread.submit(playwright.stop).result()
+    return run
 
 
 @contextmanager

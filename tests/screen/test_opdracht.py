@@ -3,13 +3,10 @@
 import contextlib
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import sync_playwright
 
 from familiegroepsplan.cli import main
 from familiegroepsplan.inhoud import Inhoud
@@ -17,7 +14,8 @@ from familiegroepsplan.screen.bron import read_source
 from familiegroepsplan.screen.oordeel import Maatstaf
 from familiegroepsplan.screen.uitslag import screen_texts
 from familiegroepsplan.screen.verslag import as_dict, as_text
-from tests.acceptance.conftest import CHROMIUM_ARGUMENTS
+from tests.acceptance.conftest import NewPage
+from tests.acceptance.test_axe import violations
 from tests.conftest import ROOT, Afloop, run_command
 from tests.projectkopie import copy_project
 
@@ -107,7 +105,9 @@ def test_pages_of_one_site_may_share_what_must_be_said(maatstaf: Maatstaf, inhou
     assert "recht" in as_dict(together)["teksten"][1]["ontbreekt"]  # type: ignore[index]
 
 
-def test_the_page_passes_axe_on_a_phone_and_reads_what_it_quotes_as_data(kopie: Path, tmp_path: Path) -> None:
+def test_the_page_passes_axe_on_a_phone_and_reads_what_it_quotes_as_data(
+    kopie: Path, tmp_path: Path, new_page: NewPage
+) -> None:
     evil = tmp_path / "kwaad.txt"
     evil.write_text('Wij lossen <img src=x onerror="document.title=1"> het voor u op.\n', "utf-8")
     sources: list[Path] = [
@@ -117,24 +117,10 @@ def test_the_page_passes_axe_on_a_phone_and_reads_what_it_quotes_as_data(kopie: 
         Path("weg.txt"),
     ]
     screen(kopie, *sources, "--html", tmp_path / "verslag.html")
-    # In a thread of its own: Playwright refuses a second start in the thread where a shared browser runs.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(look_at, tmp_path / "verslag.html").result()
-
-
-def look_at(report: Path) -> None:
-    """Open the report on a phone, with everything folded out, and look at it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium-headless-shell", args=CHROMIUM_ARGUMENTS
-        )
-        page = browser.new_page(viewport={"width": 390, "height": 800})
-        page.goto(f"file://{report}")
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        assert page.title().startswith("Screening van")
-        assert page.locator("img").count() == 0
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-        browser.close()
-    assert [violation["id"] for violation in found.response["violations"]] == []
-    assert wide <= 0
+    page = new_page(390)
+    page.goto((tmp_path / "verslag.html").as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.title().startswith("Screening van")
+    assert page.locator("img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert violations(page) == []
