@@ -7,6 +7,7 @@ the model.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,9 @@ class _AsDeclared(GenerateJsonSchema):
         return value
 
 
+@cache
 def json_schema() -> dict[str, Any]:
-    """The schema as plain data; `x-vorm` and `x-zonder` are notes in Dutch for the reference page."""
+    """The schema as plain data, to read only; `x-vorm` and `x-zonder` are notes in Dutch for the reference page."""
     made = Gemeente.model_json_schema(by_alias=True, schema_generator=_AsDeclared)
     shared: dict[str, Any] = {}
     groups = {name: _group(group, shared) for name, group in made["$defs"].items()}
