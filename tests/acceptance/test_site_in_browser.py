@@ -22,6 +22,7 @@ def complaints(page: Page, address: str) -> list[str]:
 
 def faults_of(page: Page, heard: list[str], url: str) -> list[str]:
     """Open one page and tell everything that is wrong with it: console, network, cookies, width."""
+    page.goto("about:blank")  # what the page before was still fetching is broken off here
     heard.clear()
     page.goto(url, wait_until="load")
     width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
