@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from familiegroepsplan.digest import code_digest, digest
 
@@ -35,7 +35,8 @@ class Cache:
         """The value that was kept under `key`, or None."""
         path = self._path(kind, key)
         try:
-            value = _loaded(path.read_bytes())
+            with path.open("rb") as file:
+                value = _loaded(file)
             if path.stat().st_mtime < time.time() - DAY:
                 os.utime(path)
         except Exception:  # A damaged pickle may raise anything: it is as good as absent.
@@ -48,7 +49,7 @@ class Cache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".nieuw-", delete=False) as file:
-                file.write(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+                pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
             Path(file.name).replace(path)
         except OSError:
             return
@@ -85,12 +86,12 @@ class Cache:
         return self.folder / kind / key
 
 
-def _loaded(data: bytes) -> Any:
+def _loaded(file: BinaryIO) -> Any:
     """The value in a pickle. Python's collector would go through all that was loaded so far again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return pickle.loads(data)
+        return pickle.load(file)
     finally:
         if was_on:
             gc.enable()

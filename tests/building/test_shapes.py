@@ -217,5 +217,5 @@ def test_whatever_is_left_out_the_site_is_the_same(
 
 
 def test_an_index_of_shared_rows_is_that_of_the_municipality(common: Common, shared: Common) -> None:
-    found = index(fill(shared, "index", _yaml("Ergens", FULL)), "nl")
+    found = index(fill(shared, "index", _yaml("Ergens", FULL)), "nl").decode()
     assert "Straat 1 & 2" in found and "Het plan" in found and "fgpq" not in found

@@ -31,7 +31,12 @@ def check_filled(fill: Fill, files: Collection[str]) -> list[Melding]:
     there = set(files) | {name.removesuffix("index.html") for name in files if name.endswith("index.html")}
     ankers = set().union(*(one.ankers for _, one in found))
     opened = _Opened(fill)
-    return sorted({melding for pagina, one in found for melding in _faults(pagina, one, opened, there, ankers)})
+    doubtful = (
+        (pagina, one)
+        for pagina, one in found
+        if one.faults or opened.within(one.open) or not (one.paden <= there and one.plekken <= ankers)
+    )
+    return sorted({melding for pagina, one in doubtful for melding in _faults(pagina, one, opened, there, ankers)})
 
 
 class _Opened:
@@ -62,10 +67,8 @@ def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
 def _faults(pagina: Pagina, one: Bevinding, opened: _Opened, there: set[str], ankers: set[str]) -> Iterator[Melding]:
     for code, wat in one.faults:
         yield page_fault(code, pagina.bestand, opened.filled(wat))
-    within = opened.within(one.open)
-    if not within and one.paden <= there and one.plekken <= ankers:
-        return
-    for doel in (*one.doelen, *filter(None, (doel_of(link, pagina) for link in within))):
+    opened_here = (doel_of(link, pagina) for link in opened.within(one.open))
+    for doel in (*one.doelen, *filter(None, opened_here)):
         if doel.pad not in there:
             yield page_fault("site-link", pagina.bestand, f'link "{doel.link}" komt nergens uit')
         elif doel.anker and doel.is_page and doel.plek not in ankers:

@@ -1,7 +1,7 @@
 """A page of the template with renderings of its parts on it: what is known of it serves every municipality that has it.
 
-Its text is literal pieces, in UTF-8, with places for values between them; what a check finds on it and what can be
-found on it by a searcher are looked up once.
+Its text waits for the values of a municipality; what a check finds on it and what can be found on it by a searcher
+are looked up once.
 """
 
 from collections import OrderedDict
@@ -11,15 +11,16 @@ from functools import cached_property
 from typing import Any
 
 from familiegroepsplan.site.findings import Bevinding, Findings
+from familiegroepsplan.site.gapped import Gapped, gapped
 from familiegroepsplan.site.outline import Outline
 from familiegroepsplan.site.passages import Deelplek
 from familiegroepsplan.site.rendering import Rendering
-from familiegroepsplan.site.rows import Cut, Rows
+from familiegroepsplan.site.rows import Rows
 from familiegroepsplan.site.template import Gap, TemplatePage
 from familiegroepsplan.token import Soort
 
-REMEMBERED = 1024
-"""So many are kept: four times the pages of one municipality in all languages, about 25 MB."""
+REMEMBERED = 640
+"""So many are kept: more than twice the pages of one municipality in all languages, about 20 MB."""
 
 Alike = tuple[tuple[int, ...], ...]
 """For each part of a page, in order, the numbers of the renderings to choose from."""
@@ -41,15 +42,9 @@ class Composition:
     rows: Rows
 
     @cached_property
-    def _pieces(self) -> tuple[tuple[bytes, ...], tuple[Gap, ...]]:
-        literals, gaps = [""], []
-        for piece in self._in_order():
-            if isinstance(piece, str):
-                literals[-1] += piece
-            else:
-                gaps.append(piece)
-                literals.append("")
-        return tuple(literal.encode() for literal in literals), tuple(gaps)
+    def text(self) -> Gapped:
+        """The HTML of the page."""
+        return gapped(self._in_order())
 
     def _in_order(self) -> Iterator[str | Gap]:
         renderings = iter(self.renderings)
@@ -60,35 +55,9 @@ class Composition:
             else:
                 yield segment
 
-    @cached_property
-    def gaps(self) -> tuple[Gap, ...]:
-        """The places for values, in order."""
-        return self._pieces[1]
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the gaps."""
-        return tuple(gap.key for gap in self.gaps)
-
-    @cached_property
-    def asked(self) -> dict[str, Gap]:
-        """Each gap once, by its key."""
-        return dict(zip(self.keys, self.gaps, strict=True))
-
-    @cached_property
-    def _frame(self) -> list[bytes]:
-        """The literal pieces with room for a value after each but the last."""
-        return [piece for literal in self._pieces[0] for piece in (literal, b"")][:-1]
-
-    def filled(self, values: Mapping[str, bytes]) -> bytes:
-        """The page with these values, by the keys of the gaps."""
-        out = self._frame.copy()
-        out[1::2] = map(values.__getitem__, self.keys)
-        return b"".join(out)
-
     def learn(self) -> None:
         """Find out everything now."""
-        _ = self.asked, self._frame, self.finding, self.page.pagina.zoekbaar and self.row
+        _ = self.text, self.finding, self.page.pagina.zoekbaar and self.row
 
     @cached_property
     def finding(self) -> Bevinding:
@@ -102,8 +71,8 @@ class Composition:
             yield chunk if isinstance(chunk, Outline) else next(renderings).outline
 
     @cached_property
-    def row(self) -> Cut:
-        """The row of the page in the search index of its language, cut at the tokens of values."""
+    def row(self) -> Gapped:
+        """The row of the page in the search index of its language."""
         by_token = {str(token): one for token, one in zip(self.page.parts, self.renderings, strict=True)}
         found = (stuk for stuk in self.page.passages if isinstance(stuk, Deelplek))
         taal = self.page.pagina.taal

@@ -23,6 +23,8 @@ def escape_for(place: Place | None, value: str) -> str:
         case Place.JSON:
             inner = json.dumps(value, ensure_ascii=False)[1:-1]
             return inner.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+        case Place.INDEX:
+            return json.dumps(" ".join(value.split()), ensure_ascii=False)[1:-1]
         case Place.TOJSON:
             return str(htmlsafe_json_dumps(value))[1:-1]
 

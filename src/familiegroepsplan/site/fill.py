@@ -14,7 +14,7 @@ from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.parts import Parts
 from familiegroepsplan.site.place import Place
 from familiegroepsplan.site.rendering import Rendering
-from familiegroepsplan.site.template import Pagina, TemplatePage
+from familiegroepsplan.site.template import Pagina, TemplatePage, gap_of
 from familiegroepsplan.token import Soort, Token
 from familiegroepsplan.toolkit.overzicht import Overzicht
 from familiegroepsplan.waarde import WAARDEN
@@ -40,7 +40,6 @@ class Fill:
     materiaal: Mapping[str, Overzicht] = field(default_factory=dict)
     _compositions: dict[str, Composition] = field(default_factory=dict)
     _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
-    _encoded: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def offered(self) -> list[TemplatePage]:
@@ -67,11 +66,12 @@ class Fill:
 
     def page(self, page: TemplatePage) -> bytes:
         """The HTML of one page."""
-        composition = self.composition(page)
-        if not composition.asked.keys() <= self._encoded.keys():
-            for key, gap in composition.asked.items():
-                self._encoded[key] = self.value(gap.token, gap.place).encode()
-        return composition.filled(self._encoded)
+        return self.composition(page).text.filled(self.values)
+
+    @cached_property
+    def values(self) -> "_Values":
+        """The values of the municipality in UTF-8, by the keys of their gaps."""
+        return _Values(self)
 
     def composition(self, page: TemplatePage) -> Composition:
         """A page with the renderings that belong on it."""
@@ -116,3 +116,14 @@ class Fill:
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
         """The same page per language that the municipality offers and the template has."""
         return self.parts.varianten(pagina)
+
+
+class _Values(dict[str, bytes]):
+    def __init__(self, fill: Fill) -> None:
+        super().__init__()
+        self._fill = fill
+
+    def __missing__(self, key: str) -> bytes:
+        gap = gap_of(key)
+        self[key] = self._fill.value(gap.token, gap.place).encode()
+        return self[key]

@@ -59,7 +59,7 @@ class Parts:
     def among(self, key: PartKey) -> list[OfPages]:
         """The renderings of a part that are right for this municipality."""
         if key not in self._known:
-            self._known[key] = self.common.renderings.of(key, self._shape)
+            self._known[key] = self.common.renderings.of(key, self._shapes.__getitem__)
         return self._known[key]
 
     @cached_property
@@ -99,7 +99,11 @@ class Parts:
             self._variant_shapes[pagina.naam] = tuple((taal, page.vertaald) for taal, page in found)
         return self._variant_shapes[pagina.naam]
 
-    def _shape(self, name: str) -> object:
+    @cached_property
+    def _shapes(self) -> "_Shapes":
+        return _Shapes(self)
+
+    def shape(self, name: str) -> object:
         """The shape of a fact, or what a part may ask besides."""
         match name:
             case "aanbod":
@@ -152,10 +156,10 @@ class Parts:
         )
         if "varianten" in seen:
             view.facts["varianten"] = self._variant_shape(pagina)
-            facts["start"] = self._shape("start")
+            facts["start"] = self._shapes["start"]
         if teken and "materiaal" in seen and self.materiaal:
             raise Bekeken("materiaal")
-        facts |= {name: self._shape(name) for name in seen & SHAPED}
+        facts |= {name: self._shapes[name] for name in seen & SHAPED}
         return Rendering(html, view.facts, facts, is_shared=teken is str)
 
     def _gemeente(self, teken: Teken | None, facts: dict[str, object]) -> Any:
@@ -184,6 +188,18 @@ class Parts:
             "logo": self._logo,
             "gegevens": page_data(gemeente, TITEL, URL, page_taal, naam, uri),
         }
+
+
+class _Shapes(dict[str, object]):
+    """The shapes of facts by name, once they were asked for."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, name: str) -> object:
+        self[name] = self._parts.shape(name)
+        return self[name]
 
 
 class _Alike(dict[PartKey, tuple[int, ...]]):

@@ -20,6 +20,7 @@ class Place(Enum):
     URL_PART = "part of a URL"
     JSON = "JSON string"
     TOJSON = "JSON string in ASCII"
+    INDEX = "JSON string of a search index"
 
 
 class UnsafePlace(ValueError):

@@ -78,7 +78,7 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
         yield Bestand(page.pagina.bestand, partial(fill.page, page), (page.pagina.url,), all_texts=texts)
         by_language.setdefault(page.pagina.taal, []).append(page.pagina.url)
     for taal, urls in by_language.items():
-        yield Bestand(f"zoek/{taal}.json", partial(_index, fill, taal), found=tuple(urls))
+        yield Bestand(f"zoek/{taal}.json", partial(index, fill, taal), found=tuple(urls))
     for name, text in _texts(fill):
         yield made(name, text.encode())
     if fill.gemeente.site_url:
@@ -91,10 +91,6 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
 def made(naam: str, data: bytes) -> Bestand:
     """A small file that is made already."""
     return Bestand(naam, lambda: data, data=data)
-
-
-def _index(fill: Fill, taal: str) -> bytes:
-    return index(fill, taal).encode()
 
 
 def _shown_elsewhere(fill: Fill) -> tuple[str, str, str]:

@@ -52,7 +52,7 @@ class Pagina:
     blokken: tuple[str, ...] = ()
     zoekbaar: bool = True
 
-    @property
+    @cached_property
     def bestand(self) -> str:
         """The file of the page below the site's folder."""
         return self.url if self.url.endswith(".html") else f"{self.url}index.html"
@@ -72,8 +72,14 @@ class Gap:
 
     @cached_property
     def key(self) -> str:
-        """The same as one word."""
+        """The same in two words."""
         return f"{self.place.name if self.place else ''} {self.token}"
+
+
+def gap_of(key: str) -> Gap:
+    """The gap with this key."""
+    place, word = key.split(" ")
+    return Gap(parse_token(word), Place[place] if place else None)
 
 
 @dataclass(frozen=True)

@@ -56,9 +56,9 @@ class Writer:
             raise Gebruikersfout([_token_left(name)])
         file = os.open(self._path(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(file, view) :]
+            done = os.write(file, data)
+            while done < len(data):
+                done += os.write(file, data[done:])
         finally:
             os.close(file)
 
@@ -83,7 +83,9 @@ class Writer:
         self.link(name, source)
 
     def _path(self, name: str) -> str:
-        self._make(name.rpartition("/")[0])
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make(folder)
         self.names.append(name)
         return self._start + name
 

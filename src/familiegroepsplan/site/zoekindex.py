@@ -15,12 +15,13 @@ def zoekindex(pages: Iterable[tuple[Pagina, str]], taal: str) -> str:
     """The index of the pages of `taal` (each with its finished HTML) as JSON, the same bytes for the same pages."""
     mine = [(p, source) for p, source in pages if p.taal == taal and p.zoekbaar]
     mine.sort(key=lambda one: one[0].url)
-    return index_of((row(p, read_page(main_of(source), taal)) for p, source in mine), taal)
+    rows = (row(p, read_page(main_of(source), taal)).encode() for p, source in mine)
+    return index_of(rows, taal).decode()
 
 
-def index_of(rows: Iterable[str], taal: str) -> str:
+def index_of(rows: Iterable[bytes], taal: str) -> bytes:
     """The index of a language, of the rows of its pages in order of address; empty rows are left out."""
-    return f'{{"taal":{_json(taal)},"paginas":[{",".join(filter(None, rows))}]}}'
+    return b'{"taal":%s,"paginas":[%s]}' % (_json(taal).encode(), b",".join(filter(None, rows)))
 
 
 def row(pagina: Pagina, found: Inhoudspagina) -> str:
