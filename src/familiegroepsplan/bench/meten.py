@@ -27,7 +27,11 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Metingen:
-    """Seconds of wall time unless the name says otherwise; `mkdocs` is the mean of `mkdocs_gemeten` plain builds."""
+    """Seconds of wall time unless the name says otherwise; `mkdocs` is the mean of `mkdocs_gemeten` plain builds.
+
+    What ends in `_een` is of a run for one municipality: without anything in the cache, with the template in it, after
+    another one was built, with nothing changed, its file changed, a text changed.
+    """
 
     gemeenten: int
     processen: int
@@ -44,6 +48,10 @@ class Metingen:
     een_blok_paginas: int
     koud_een: float
     warm_een: float
+    volgende_een: float
+    niets_een: float
+    bestand_een: float
+    blok_een: float
     mkdocs: float
     mkdocs_gemeten: int
     geheugen_mb: float
@@ -87,6 +95,13 @@ def measure(
     tell("het sjabloon")
     template = _template(country, build_template)
     warm = build(slugs[:1], folder / "warm")
+    tell("een gemeente: een volgende, niets veranderd, haar bestand, een tekst")
+    following = build(slugs[1:2], folder / "warm")
+    one_nothing = build(slugs[:1], folder / "warm")
+    _touch_municipality(country, slugs[0])
+    one_own = build(slugs[:1], folder / "warm")
+    _touch_block(country)
+    one_text = build(slugs[:1], folder / "warm")
     tell(f"{FEW} gemeenten, daarna {len(slugs)}")
     few = build(slugs[:FEW], folder / "tien")
     fill = build(slugs, folder / "alle")
@@ -105,7 +120,7 @@ def measure(
     pages = sum(1 for slug in slugs for _ in (folder / "alle" / slug).rglob("*.html"))
     return Metingen(
         len(slugs), processes, pages, files, size, template, fill, few, writing, nothing, one_file, one_block, changed,
-        cold, warm, mkdocs, plain, memory,
+        cold, warm, following, one_nothing, one_own, one_text, mkdocs, plain, memory,
     )  # fmt: skip
 
 
@@ -136,7 +151,7 @@ def _template(country: Project, build_template: TemplateBuilder) -> float:
 
 def _touch_municipality(country: Project, slug: str) -> None:
     path = country.gemeenten / f"{slug}.yml"
-    path.write_text(path.read_text("utf-8").replace("Het team van", "Het nieuwe team van"), "utf-8", newline="\n")
+    path.write_text(path.read_text("utf-8").replace("Het ", "Het nieuwe "), "utf-8", newline="\n")
 
 
 def _touch_block(country: Project) -> None:

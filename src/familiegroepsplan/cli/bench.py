@@ -126,8 +126,12 @@ def _rows(m: Metingen) -> list[tuple[str, str, str]]:
         ("per gemeente", f"{each * 1000:.0f} ms", f"bij 10 gemeenten {few * 1000:.0f} ms"),
         ("één gemeente, niets in de cache", _s(m.koud_een), f"{m.koud_een / m.mkdocs:.1f} keer mkdocs build"),
         ("één gemeente, sjabloon in de cache", _s(m.warm_een), ""),
+        ("één gemeente, nadat een andere gebouwd is", _s(m.volgende_een), ""),
+        ("één gemeente, niets veranderd", _s(m.niets_een), ""),
+        ("één gemeente, haar bestand veranderd", _s(m.bestand_een), ""),
+        ("één gemeente, een tekst veranderd", _s(m.blok_een), f"{m.een_blok_paginas} pagina's opnieuw"),
         ("niets veranderd (hele land)", _s(m.niets), ""),
-        ("één gemeentebestand veranderd", _s(m.een_bestand), ""),
+        ("één gemeentebestand veranderd (hele land)", _s(m.een_bestand), ""),
         ("één tekst veranderd (hele land)", _s(m.een_blok), f"{m.een_blok_paginas} pagina's per gemeente opnieuw"),
         ("meeste geheugen van één proces", f"{m.geheugen_mb:.0f} MB", ""),
     ]
