@@ -84,6 +84,8 @@ LOOKS = [
     "{{ gemeente.cbs_code }}{{ gemeente.talen | join(', ') }}",
     "{{ [gemeente.naam, 'B'] | sort | first }}",
     "{{ gemeente.naam | tojson }}",
+    "{{ palet.merk }} {{ palet.link_onderstreept }}",
+    "{{ gemeente.aanbieders | map(attribute='naam') | join(', ') }}{{ gemeente.toegang }}",
     '<span title="{{ gemeente.naam }}">{{ gemeente.naam | isoleer(taal) }}</span>',
     "{{ (gemeente.herzien_voor or gemeente.naam) | string | reverse }}",
     "{{ '%s' | format(gemeente.naam) }}{{ gemeente.naam | replace('B', 'C') }}",
@@ -179,6 +181,22 @@ def test_a_part_may_look_into_a_value(common: Common, source: str) -> None:
                 pages_with(each, "toegang") for each in (fill(shared, one, text), alone(common, one, text))
             )
             assert differing(found, expected) == []
+    finally:
+        part.write_text(before, "utf-8")
+
+
+def test_texts_in_another_order_are_another_shape(common: Common) -> None:
+    part = common.project.delen / "toegang.html"
+    before = part.read_text("utf-8")
+    part.write_text(
+        f"{before}{{% for code in gemeente.toegang.openingstijden %}}<p>{{{{ code }}}}</p>{{% endfor %}}", "utf-8"
+    )
+    try:
+        shared = Common(common.project, common.inhoud, common.template)
+        for codes in (("nl", "ar"), ("ar", "nl")):
+            text = _yaml("Een", {"toegang": {"naam": "Team", "openingstijden": dict.fromkeys(codes, "9 uur")}})
+            found = pages_with(fill(shared, "een", text), "toegang")
+            assert differing(found, pages_with(alone(common, "een", text), "toegang")) == []
     finally:
         part.write_text(before, "utf-8")
 

@@ -74,7 +74,7 @@ def shape(value: Any, naam: str) -> Vorm:
     if isinstance(value, Onderdeel):
         return tuple(shape(getattr(value, field), field) for field in type(value).model_fields)
     if isinstance(value, Mapping):
-        return frozenset((key, shape(one, naam)) for key, one in value.items())
+        return ("woorden", *((key, shape(one, naam)) for key, one in value.items()))
     if isinstance(value, tuple):
         return ("rij", *(shape(one, naam) for one in value))
     return ... if _stands_open(value, naam) else value

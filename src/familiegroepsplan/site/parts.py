@@ -7,6 +7,7 @@ from typing import Any
 
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.merk import Merk
+from familiegroepsplan.huisstijl.palet import Palet
 from familiegroepsplan.plaatshouder import Beeld, Bekeken, Teken
 from familiegroepsplan.print.aanbod import Folderaanbod
 from familiegroepsplan.site.common import Common
@@ -172,6 +173,11 @@ class Parts:
         facts[naam] = self.gegevens.vorm(naam)
         return self.gegevens.stand_in(naam, teken)
 
+    def _palet(self, teken: Teken | None, facts: dict[str, object]) -> Beeld | Palet:
+        if teken is None:
+            return self.merk.palet
+        return Beeld(lambda name: self._fact(f"kleur_{name}", teken, facts))
+
     def _context(self, taal: str, page_taal: str, teken: Teken | None, facts: dict[str, object]) -> dict[str, object]:
         """What parts may ask of the municipality, besides its data."""
         gemeente = self._gemeente(teken, facts)
@@ -183,7 +189,7 @@ class Parts:
             "aanbod": self.aanbod,
             "folders": self.folders.get(taal, ()),
             "materiaal": self.materiaal.get(taal),
-            "palet": Beeld(lambda name: self._fact(f"kleur_{name}", teken, facts)),
+            "palet": self._palet(teken, facts),
             "deelplaatje": SOCIAL_IMAGE,
             "logo": self._logo,
             "gegevens": page_data(gemeente, TITEL, URL, page_taal, naam, uri),
