@@ -1,7 +1,9 @@
 """A part that is rendered once for all municipalities of a shape says of each what it says when rendered for it."""
 
+import gc
 import json
 import re
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -232,6 +234,19 @@ def test_whatever_is_left_out_the_site_is_the_same(
 ) -> None:
     text = _yaml(naam, data)
     assert differing(files(fill(shared, "iets", text)), files(alone(common, "iets", text))) == []
+
+
+def test_all_that_is_made_for_a_municipality_goes_at_once(common: Common) -> None:
+    """The collector hardly ever runs while a country is made: what waits for it fills the memory."""
+    gc.disable()
+    try:
+        one = fill(common, "weg", _yaml("Weg", FULL))
+        files(one)
+        watched = [weakref.ref(thing) for thing in (one, one.parts, one.values)]
+        del one
+        assert [ref() for ref in watched] == [None, None, None]
+    finally:
+        gc.enable()
 
 
 def test_an_index_of_shared_rows_is_that_of_the_municipality(common: Common, shared: Common) -> None:

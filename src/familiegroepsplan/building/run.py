@@ -142,6 +142,7 @@ def _make_all(shop: Workshop, todo: Mapping[str, Stand | None], processes: int) 
             yield from make_and_publish(shop, group)
         return
     shop.learn(slugs[0])
+    gc.collect()
     gc.freeze()  # The template and the texts stay until the end: no use in looking through them again and again.
     method = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork too, but its libraries do not survive it
     with ProcessPoolExecutor(processes, get_context(method), _start, (shop,)) as pool:

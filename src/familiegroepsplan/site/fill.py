@@ -9,15 +9,14 @@ from familiegroepsplan.huisstijl.merk import Merk
 from familiegroepsplan.print.aanbod import Folderaanbod
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.composition import Alike, Composition
-from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.parts import Parts
 from familiegroepsplan.site.place import Place
 from familiegroepsplan.site.rendering import Rendering
-from familiegroepsplan.site.template import Pagina, TemplatePage, gap_of
-from familiegroepsplan.token import Soort, Token
+from familiegroepsplan.site.template import Pagina, TemplatePage
+from familiegroepsplan.site.values import Encoded, Values
+from familiegroepsplan.token import Token
 from familiegroepsplan.toolkit.overzicht import Overzicht
-from familiegroepsplan.waarde import WAARDEN
 
 ADDITION = "aanvulling"
 """The part that is the municipality's own text."""
@@ -39,7 +38,6 @@ class Fill:
     folders: Mapping[str, Sequence[Folderaanbod]] = field(default_factory=dict)
     materiaal: Mapping[str, Overzicht] = field(default_factory=dict)
     _compositions: dict[str, Composition] = field(default_factory=dict)
-    _values: dict[tuple[str, str, Place | None], str] = field(default_factory=dict)
 
     @cached_property
     def offered(self) -> list[TemplatePage]:
@@ -66,12 +64,17 @@ class Fill:
 
     def page(self, page: TemplatePage) -> bytes:
         """The HTML of one page."""
-        return self.composition(page).text.filled(self.values)
+        return self.composition(page).text.filled(self.encoded)
 
     @cached_property
-    def values(self) -> "_Values":
-        """The values of the municipality in UTF-8, by the keys of their gaps."""
-        return _Values(self)
+    def values(self) -> Values:
+        """The values of the municipality."""
+        return Values(self.gemeente, self.common.inhoud, self.parts.gegevens)
+
+    @cached_property
+    def encoded(self) -> Encoded:
+        """The same in UTF-8, by the keys of their gaps."""
+        return Encoded(self.values)
 
     def composition(self, page: TemplatePage) -> Composition:
         """A page with the renderings that belong on it."""
@@ -85,7 +88,7 @@ class Fill:
         """What this municipality has alike with others on a page; None when it has a text of its own there."""
         if page.pagina.naam in self.own_texts.aanvullingen:
             return None
-        return tuple(map(self.parts.alike.__getitem__, page.part_keys))
+        return tuple(map(self.parts.numbers.__getitem__, page.part_keys))
 
     def _compose(self, page: TemplatePage) -> Composition:
         pagina, compositions = page.pagina, self.common.compositions
@@ -102,28 +105,8 @@ class Fill:
 
     def value(self, token: Token, place: Place | None) -> str:
         """A value or fact, escaped for the place where it lands (None: as it is)."""
-        key = (token.taal, token.naam, place)
-        found = self._values.get(key)
-        if found is None:
-            found = self._values[key] = escape_for(place, self._plain(token))
-        return found
-
-    def _plain(self, token: Token) -> str:
-        if token.soort is Soort.GEGEVEN:
-            return self.parts.gegevens.text(token)
-        return WAARDEN[token.naam][1](self.gemeente, token.taal, self.common.inhoud)
+        return self.values.value(token, place)
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
         """The same page per language that the municipality offers and the template has."""
         return self.parts.varianten(pagina)
-
-
-class _Values(dict[str, bytes]):
-    def __init__(self, fill: Fill) -> None:
-        super().__init__()
-        self._fill = fill
-
-    def __missing__(self, key: str) -> bytes:
-        gap = gap_of(key)
-        self[key] = self._fill.value(gap.token, gap.place).encode()
-        return self[key]

@@ -10,11 +10,12 @@ from familiegroepsplan.huisstijl.merk import Merk
 from familiegroepsplan.huisstijl.palet import Palet
 from familiegroepsplan.plaatshouder import Beeld, Bekeken, Teken
 from familiegroepsplan.print.aanbod import Folderaanbod
+from familiegroepsplan.site.among import Among, Numbers, Shapes
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.gegevens import Gegevens
 from familiegroepsplan.site.metadata import SOCIAL_IMAGE, organisation_uri, page_data
-from familiegroepsplan.site.rendering import OfPages, Rendering
+from familiegroepsplan.site.rendering import Rendering
 from familiegroepsplan.site.template import Pagina, PartKey
 from familiegroepsplan.site.view import BASIS, TITEL, URL, PageView, variant_views
 from familiegroepsplan.toolkit.overzicht import Overzicht
@@ -36,7 +37,6 @@ class Parts:
     aanbod: frozenset[str]
     folders: Mapping[str, Sequence[Folderaanbod]]
     materiaal: Mapping[str, Overzicht]
-    _known: dict[PartKey, list[OfPages]] = field(default_factory=dict)
     _everywhere: dict[PartKey, Rendering] = field(default_factory=dict)
     _varianten: dict[str, dict[str, Pagina]] = field(default_factory=dict)
     _variant_shapes: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
@@ -57,19 +57,30 @@ class Parts:
                 self._everywhere[key] = found
         return found
 
-    def among(self, key: PartKey) -> list[OfPages]:
-        """The renderings of a part that are right for this municipality."""
-        if key not in self._known:
-            self._known[key] = self.common.renderings.of(key, self._shapes.__getitem__)
-        return self._known[key]
+    @cached_property
+    def shapes(self) -> Shapes:
+        """What renderings depend on."""
+        more = {
+            "aanbod": self.aanbod,
+            "folders": repr(self.folders),
+            "logo": self._logo,
+            "materiaal": bool(self.materiaal),
+            "start": self.gemeente.talen,
+        }
+        return Shapes(self.gegevens, more)
 
     @cached_property
-    def alike(self) -> "_Alike":
+    def among(self) -> Among:
+        """The renderings that are right for this municipality."""
+        return Among(self.common.renderings, self.shapes)
+
+    @cached_property
+    def numbers(self) -> Numbers:
         """For each part, what is the same for municipalities that have it rendered the same on every page."""
-        return _Alike(self)
+        return Numbers(self.among)
 
     def _find(self, key: PartKey, pagina: Pagina) -> Rendering:
-        mine = self.among(key)
+        mine = self.among[key]
         of_page = partial(self._of_page, pagina)
         for among in mine:
             for rendering in among.of(of_page):
@@ -78,7 +89,7 @@ class Parts:
         among = self.common.renderings.keep(key, made)
         if among not in mine:
             mine.append(among)
-            self.alike.pop(key, None)
+            self.numbers.pop(key, None)
         return made
 
     def varianten(self, pagina: Pagina) -> dict[str, Pagina]:
@@ -99,29 +110,6 @@ class Parts:
             found = self.varianten(pagina).items()
             self._variant_shapes[pagina.naam] = tuple((taal, page.vertaald) for taal, page in found)
         return self._variant_shapes[pagina.naam]
-
-    @cached_property
-    def _shapes(self) -> "_Shapes":
-        return _Shapes(self)
-
-    def shape(self, name: str) -> object:
-        """The shape of a fact, or what a part may ask besides."""
-        match name:
-            case "aanbod":
-                return self.aanbod
-            case "folders":
-                return self._folders_shape
-            case "logo":
-                return self._logo
-            case "materiaal":
-                return bool(self.materiaal)
-            case "start":
-                return self.gemeente.talen
-        return self.gegevens.vorm(name)
-
-    @cached_property
-    def _folders_shape(self) -> str:
-        return repr(self.folders)
 
     @cached_property
     def _logo(self) -> str | None:
@@ -157,26 +145,21 @@ class Parts:
         )
         if "varianten" in seen:
             view.facts["varianten"] = self._variant_shape(pagina)
-            facts["start"] = self._shapes["start"]
+            facts["start"] = self.shapes["start"]
         if teken and "materiaal" in seen and self.materiaal:
             raise Bekeken("materiaal")
-        facts |= {name: self._shapes[name] for name in seen & SHAPED}
+        facts |= {name: self.shapes[name] for name in seen & SHAPED}
         return Rendering(html, view.facts, facts, is_shared=teken is str)
 
     def _gemeente(self, teken: Teken | None, facts: dict[str, object]) -> Any:
         """The municipality as it is, or as stand-ins; what is asked of those is noted in `facts`."""
-        return Beeld(lambda name: self._fact(f"gemeente.{name}", teken, facts)) if teken else self.gemeente
-
-    def _fact(self, naam: str, teken: Teken | None, facts: dict[str, object]) -> Any:
-        if teken is None:
-            return self.gegevens.plain(naam)
-        facts[naam] = self.gegevens.vorm(naam)
-        return self.gegevens.stand_in(naam, teken)
+        return _noting(self.gegevens, "gemeente.", teken, facts) if teken else self.gemeente
 
     def _palet(self, teken: Teken | None, facts: dict[str, object]) -> Beeld | Palet:
-        if teken is None:
-            return self.merk.palet
-        return Beeld(lambda name: self._fact(f"kleur_{name}", teken, facts))
+        return _noting(self.gegevens, "kleur_", teken, facts) if teken else self.merk.palet
+
+    def _fact(self, naam: str, teken: Teken | None, facts: dict[str, object]) -> Any:
+        return _noted(self.gegevens, naam, teken, facts) if teken else self.gegevens.plain(naam)
 
     def _context(self, taal: str, page_taal: str, teken: Teken | None, facts: dict[str, object]) -> dict[str, object]:
         """What parts may ask of the municipality, besides its data."""
@@ -196,28 +179,14 @@ class Parts:
         }
 
 
-class _Shapes(dict[str, object]):
-    """The shapes of facts by name, once they were asked for."""
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__()
-        self._parts = parts
-
-    def __missing__(self, name: str) -> object:
-        self[name] = self._parts.shape(name)
-        return self[name]
+def _noting(gegevens: Gegevens, start: str, teken: Teken, facts: dict[str, object]) -> Beeld:
+    """Stand-ins for the facts of which the name begins with `start`; what is asked is noted in `facts`."""
+    return Beeld(lambda name: _noted(gegevens, start + name, teken, facts))
 
 
-class _Alike(dict[PartKey, tuple[int, ...]]):
-    """For each part the numbers of the renderings to choose from: for who has the same, it is rendered the same."""
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__()
-        self._parts = parts
-
-    def __missing__(self, key: PartKey) -> tuple[int, ...]:
-        self[key] = tuple(among.number for among in self._parts.among(key))
-        return self[key]
+def _noted(gegevens: Gegevens, naam: str, teken: Teken, facts: dict[str, object]) -> Any:
+    facts[naam] = gegevens.vorm(naam)
+    return gegevens.stand_in(naam, teken)
 
 
 def _with_nasty(rendering: Rendering) -> str:

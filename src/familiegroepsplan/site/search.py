@@ -9,4 +9,4 @@ from familiegroepsplan.site.zoekindex import index_of
 
 def index(fill: Fill, taal: str) -> bytes:
     """The index of a language of the municipality."""
-    return index_of((fill.composition(page).row.filled(fill.values) for page in fill.by_language[taal]), taal)
+    return index_of((fill.composition(page).row.filled(fill.encoded) for page in fill.by_language[taal]), taal)
