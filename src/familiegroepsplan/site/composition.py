@@ -67,7 +67,7 @@ class Composition:
 
     def _outlines(self) -> Iterator[Outline]:
         renderings = iter(self.renderings)
-        for chunk in self.page.flat_chunks:
+        for chunk in self.page.chunks:
             yield chunk if isinstance(chunk, Outline) else next(renderings).outline
 
     @cached_property

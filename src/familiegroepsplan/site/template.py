@@ -91,13 +91,12 @@ class BlokGap:
 
     naam: str
     shift: int
-    landelijk: tuple["Segment", ...]
-    chunks: tuple["Chunk", ...] = ()
+    landelijk: tuple[str | Gap, ...]
 
 
 Segment = str | Gap | BlokGap
-Chunk = Outline | Gap | BlokGap
-"""What a check of a page looks at: the outline of its own text, and the parts and blocks that come between."""
+Chunk = Outline | Gap
+"""What a check of a page looks at: the outlines of its own text, and the parts that come between."""
 
 
 @dataclass(frozen=True)
@@ -125,11 +124,6 @@ class TemplatePage:
         return tuple(_flat(self.segments))
 
     @cached_property
-    def flat_chunks(self) -> tuple[Outline | Gap, ...]:
-        """Its chunks, with those of the national text of each block."""
-        return tuple(_flat_chunks(self.chunks))
-
-    @cached_property
     def parts(self) -> tuple[Token, ...]:
         """The parts that stand on it, in order."""
         return tuple(s.token for s in self.flat if isinstance(s, Gap) and s.token.soort is Soort.DEEL)
@@ -151,17 +145,9 @@ class TemplatePage:
 def _flat(segments: Iterable[Segment]) -> Iterator[str | Gap]:
     for segment in segments:
         if isinstance(segment, BlokGap):
-            yield from _flat(segment.landelijk)
+            yield from segment.landelijk
         else:
             yield segment
-
-
-def _flat_chunks(chunks: Iterable[Chunk]) -> Iterator[Outline | Gap]:
-    for chunk in chunks:
-        if isinstance(chunk, BlokGap):
-            yield from _flat_chunks(chunk.chunks)
-        else:
-            yield chunk
 
 
 @dataclass(frozen=True)
@@ -218,7 +204,7 @@ def make_page(pagina: Pagina, segments: tuple[Segment, ...]) -> TemplatePage:
     """A page of its segments, and what is looked at and found on it."""
     whole = with_tokens(segments)
     found = read_passages(main_of(whole), pagina.taal) if pagina.zoekbaar else ()
-    return TemplatePage(pagina, segments, chunks(segments), found)
+    return TemplatePage(pagina, segments, chunks(_flat(segments)), found)
 
 
 def main_of(source: str) -> str:
@@ -228,23 +214,17 @@ def main_of(source: str) -> str:
 
 def with_tokens(segments: Iterable[Segment]) -> str:
     """The HTML of segments with the tokens still in it, and the national texts."""
-    out = []
-    for segment in segments:
-        if isinstance(segment, BlokGap):
-            out.append(with_tokens(segment.landelijk))
-        else:
-            out.append(segment if isinstance(segment, str) else str(segment.token))
-    return "".join(out)
+    return "".join(segment if isinstance(segment, str) else str(segment.token) for segment in _flat(segments))
 
 
-def chunks(segments: Iterable[Segment]) -> tuple[Chunk, ...]:
-    """The outlines of segments between their parts and replaceable blocks."""
+def chunks(segments: Iterable[str | Gap]) -> tuple[Chunk, ...]:
+    """The outlines of segments between their parts."""
     found: list[Chunk] = []
     text: list[str] = []
     for segment in segments:
         if isinstance(segment, str):
             text.append(segment)
-        elif isinstance(segment, Gap) and segment.token.soort is Soort.WAARDE:
+        elif segment.token.soort is Soort.WAARDE:
             text.append(str(segment.token))
         else:
             found += [outline("".join(text)), segment]
@@ -280,12 +260,12 @@ def _segments(source: str, places: Iterator[Place]) -> Iterator[Segment]:
     for blok in BLOK.finditer(source):
         yield from _pieces(source[position : blok.start()], places)
         inner = tuple(_pieces(blok[3], places))
-        yield BlokGap(blok[1], int(blok[2]), inner, chunks(inner))
+        yield BlokGap(blok[1], int(blok[2]), inner)
         position = blok.end()
     yield from _pieces(source[position:], places)
 
 
-def _pieces(source: str, places: Iterator[Place]) -> Iterator[Segment]:
+def _pieces(source: str, places: Iterator[Place]) -> Iterator[str | Gap]:
     position = 0
     for match in TOKEN.finditer(source):
         if match.start() > position:
