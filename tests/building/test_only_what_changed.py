@@ -1,6 +1,7 @@
 """What did not change is not made again, and what is made from the cache is what is made from nothing."""
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -41,15 +42,44 @@ def test_nothing_changed_nothing_written(kopie: Path, tmp_path: Path) -> None:
     assert before == (before[0], before[0].stat().st_ino, numbers(before[0]))
 
 
-@pytest.mark.parametrize("name", ["index.html", "zoek/nl.json", "tips/weg.html"])
-def test_a_site_that_was_touched_by_hand_is_made_anew(kopie: Path, tmp_path: Path, name: str) -> None:
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def add(path: Path) -> None:
+    path.with_name("erbij.html").write_text("!", "utf-8")
+
+
+def replace(path: Path) -> None:
+    path.with_name("nieuw").write_text("!", "utf-8")
+    path.with_name("nieuw").replace(path)
+
+
+@pytest.mark.parametrize("touch", [remove, add, replace])
+@pytest.mark.parametrize("name", ["index.html", "zoek/nl.json"])
+def test_a_site_that_was_touched_by_hand_is_made_anew(
+    kopie: Path, tmp_path: Path, name: str, touch: Callable[[Path], None]
+) -> None:
     build(kopie, tmp_path, "groningen")
-    before, path = tree(tmp_path / "groningen"), tmp_path / "groningen" / name
-    with path.open("r+b" if path.exists() else "w+b") as file:
-        file.write(b"!")
+    before = tree(tmp_path / "groningen")
+    touch(tmp_path / "groningen" / name)
     assert tree(tmp_path / "groningen") != before
     build(kopie, tmp_path, "groningen")
     assert tree(tmp_path / "groningen") == before
+
+
+def test_a_file_that_was_edited_in_its_place_goes_with_the_next_change(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path, "groningen")
+    before = tree(tmp_path / "groningen")
+    with (tmp_path / "groningen/tips/index.html").open("r+b") as file:
+        file.write(b"!")
+    path = kopie / "content" / "blocks" / "nl" / "waarom.md"
+    edit(path, "Het gaat om jullie leven.", "Dit is nieuw.")
+    try:
+        assert build(kopie, tmp_path, "groningen")["groningen"].reused == 0
+        assert tree(tmp_path / "groningen")["tips/index.html"] == before["tips/index.html"]
+    finally:
+        edit(path, "Dit is nieuw.", "Het gaat om jullie leven.")
 
 
 @pytest.mark.parametrize(

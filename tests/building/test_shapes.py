@@ -118,7 +118,7 @@ def fill(common: Common, slug: str, text: str) -> Fill:
 
 def files(one: Fill) -> dict[str, bytes]:
     """Everything that is made of parts, and what the check of it tells."""
-    made = {bestand.naam: bestand.make() for bestand in site_files(one) if bestand.pages or bestand.found}
+    made = {bestand.naam: bestand.make() for bestand in site_files(one) if not bestand.made_of}
     told = [str(melding) for melding in check_filled(one, [*made, *one.common.template.assets])]
     return made | {"controle": "\n".join(told).encode()}
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.building.site import Workshop
-from familiegroepsplan.building.state import Gemaakt, Stand, Standen
+from familiegroepsplan.building.state import Bestanden, Gemaakt, Inventaris, Stand, Standen, files_mark
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.gemeente import Gemeente, read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
@@ -77,20 +77,23 @@ def test_only_those_whose_product_is_to_be_made_are_prepared_and_one_alone_is_no
     inputs, releases = Inputs(klein, ["flyers"]), Releases(tmp_path / "dist")
     common = Common(klein, inhoud, cast(Template, None))
     shop = Workshop(inputs, common, {}, releases, standen, [product], date(2026, 1, 1))
-    shop.prepare(dict.fromkeys(SLUGS))
+    shop.prepare(SLUGS)
     assert product.asked == [list(SLUGS)]
-    known: dict[str, Stand | None] = dict.fromkeys(SLUGS)
     for slug in ("groningen", "oldenzaal"):
         key = shop.product_keys(inputs.own(slug))["flyers"]
         made = {"flyers": Gemaakt(key if slug == "groningen" else "oud", (), ())}
-        known[slug] = _stand(made)
-    shop.prepare(known)
+        _put(standen, slug, made)
+    shop.prepare(SLUGS)
     assert product.asked[1:] == [["amsterdam", "oldenzaal"]]
-    shop.prepare({slug: known[slug] for slug in ("groningen", "oldenzaal")})
+    shop.prepare(["groningen", "oldenzaal"])
     assert len(product.asked) == 2
 
 
-def _stand(products: dict[str, Gemaakt]) -> Stand:
-    """What is known of a site that is nowhere, and so has no fingerprint."""
-    nothing: Any = None
-    return Stand("", "", 0, {}, products, "", nothing, 0.0, date(2026, 1, 1), (), nothing)
+def _put(standen: Standen, slug: str, products: dict[str, Gemaakt]) -> None:
+    """Let it be known that a site consists of these products."""
+    folder = standen.out / slug
+    folder.mkdir(parents=True)
+    mark = files_mark(folder, ())
+    assert mark
+    stand = cast(Stand, None)
+    standen.put(slug, stand, Inventaris(Bestanden("", {}, {}), products, "", 0.0, mark))

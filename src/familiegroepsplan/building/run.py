@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
 from multiprocessing import get_context
@@ -65,13 +65,15 @@ def build_sites(
     standen = Standen(cache, releases.out)
     with releases.lock(waiting), remembering(cache):
         inputs = Inputs(project, [product.naam for product in products])
-        todo: dict[str, Stand | None] = {}
+        todo = []
         for slug in slugs:
             stand = standen.get(slug)
             if stand and _is_current(stand, inputs, slug):
                 yield _unchanged(slug, stand, releases)
-            else:
-                todo[slug] = stand
+                continue
+            if not stand:
+                standen.forget(slug)
+            todo.append(slug)
         if todo:
             talen = _languages(todo, project)
             inhoud = checked_texts(inputs, talen, cache)
@@ -133,10 +135,9 @@ def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
     return inhoud
 
 
-def _make_all(shop: Workshop, todo: Mapping[str, Stand | None], processes: int) -> Iterator[Resultaat]:
-    slugs = list(todo)
+def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:
     size = max(1, min(AT_ONCE, len(slugs) // (2 * processes)))
-    groups = [{slug: todo[slug] for slug in slugs[at : at + size]} for at in range(0, len(slugs), size)]
+    groups = [slugs[at : at + size] for at in range(0, len(slugs), size)]
     if processes == 1 or len(groups) == 1:
         for group in groups:
             yield from make_and_publish(shop, group)
@@ -173,23 +174,23 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _work(todo: Mapping[str, Stand | None]) -> list[Resultaat]:
+def _work(slugs: Sequence[str]) -> list[Resultaat]:
     assert _shop is not None
-    return make_and_publish(_shop, todo)
+    return make_and_publish(_shop, slugs)
 
 
-def make_and_publish(shop: Workshop, todo: Mapping[str, Stand | None]) -> list[Resultaat]:
-    """Make these sites, have them on the disk, and let each take the place of its old one, of which this is known."""
+def make_and_publish(shop: Workshop, slugs: Sequence[str]) -> list[Resultaat]:
+    """Make these sites, have them on the disk, and let each take the place of its old one."""
     made: list[Made] = []
     try:
-        shop.prepare(todo)
-        made += (shop.make(slug, old) for slug, old in todo.items())
+        shop.prepare(slugs)
+        made += map(shop.make, slugs)
         if any(one.fresh for one in made):
             flush(shop.releases.out)
         for one in made:
             _publish(shop, one)
     finally:
-        for slug in todo:
+        for slug in slugs:
             shutil.rmtree(shop.releases.hidden / "nieuw" / slug, ignore_errors=True)
     return [one.resultaat for one in made]
 
@@ -200,4 +201,4 @@ def _publish(shop: Workshop, one: Made) -> None:
         shop.standen.forget(slug)
         shop.releases.publish(slug)
     if one.stand:
-        shop.standen.put(slug, one.stand)
+        shop.standen.put(slug, one.stand, one.inventory)

@@ -1,17 +1,26 @@
 """One site: made beside the old one, checked, and ready to take its place."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.outcome import Resultaat, errors_among
 from familiegroepsplan.building.releases import Releases
-from familiegroepsplan.building.state import Fingerprint, Gemaakt, Stand, Standen, fingerprint
+from familiegroepsplan.building.state import (
+    Bestanden,
+    Gemaakt,
+    Inventaris,
+    Stand,
+    Standen,
+    files_mark,
+    folders_mark,
+    folders_of,
+    names_of,
+)
 from familiegroepsplan.checks import check_gemeente
 from familiegroepsplan.checks.filled import check_filled
 from familiegroepsplan.clock import build_moment
@@ -24,12 +33,17 @@ from familiegroepsplan.product import Product
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.metadata import SECURITY_TXT
-from familiegroepsplan.site.site import Bestand, make_fill, site_files
-from familiegroepsplan.site.template import PageKeys, Template
+from familiegroepsplan.site.search import index_name
+from familiegroepsplan.site.site import Bestand, index_files, make_fill, own_files
+from familiegroepsplan.site.template import PageKeys, Template, TemplatePage
 from familiegroepsplan.site.writer import Pool, Writer
 
 RENEWAL = 90 * 86400.0
 """Seconds after which security.txt, whose `Expires` must stay ahead, is written anew."""
+
+
+MATERIAL_PAGE = "professionals-materiaal"
+"""The page with the ready texts, which may show any block."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,7 @@ class Made:
 
     resultaat: Resultaat
     stand: Stand | None = None
+    inventory: Inventaris | None = None
     fresh: Path | None = None
 
 
@@ -79,14 +94,27 @@ class Workshop:
         return {name: digest_bytes(path.read_bytes()) for name, path in self.template.assets.items()}
 
     @cached_property
-    def url_keys(self) -> dict[str, str]:
-        """The keys of the pages of the template by address."""
-        return {page.pagina.url: self.page_keys[page.pagina.taal, page.pagina.naam] for page in self.template.pages}
+    def by_language(self) -> dict[str, list[TemplatePage]]:
+        """The pages of the template per language."""
+        found: dict[str, list[TemplatePage]] = {}
+        for page in self.template.pages:
+            found.setdefault(page.pagina.taal, []).append(page)
+        return found
 
     @cached_property
-    def found_keys(self) -> dict[str, str]:
-        """Of each page by address, a digest of what can be found on it."""
-        return {page.pagina.url: page.found_key for page in self.template.pages}
+    def language_keys(self) -> dict[str, dict[str, str]]:
+        """Per language the pages and the index by name, each with a digest of all that is shared in it."""
+        return {taal: dict(self._language_keys(taal, pages)) for taal, pages in self.by_language.items()}
+
+    def _language_keys(self, taal: str, pages: Sequence[TemplatePage]) -> Iterator[tuple[str, str]]:
+        for page in pages:
+            yield page.pagina.bestand, self.page_keys[taal, page.pagina.naam]
+        yield index_name(taal), digest([page.found_key for page in pages])
+
+    @cached_property
+    def outlines(self) -> dict[str, str]:
+        """Per language, a digest of what a check looks at on its pages."""
+        return {taal: digest([page.outline_key for page in pages]) for taal, pages in self.by_language.items()}
 
     @cached_property
     def around(self) -> str:
@@ -97,29 +125,28 @@ class Workshop:
         """Of each product of a municipality, a digest of what it is made from."""
         return {product.naam: digest(self.inputs.shared, own, product.naam) for product in self.products}
 
-    def prepare(self, standen: Mapping[str, Stand | None]) -> None:
+    def prepare(self, slugs: Iterable[str]) -> None:
         """Have the products do beforehand what is faster for some municipalities together than for each alone."""
         project = self.inputs.project
         for product in self.products:
-            stale = [slug for slug, stand in standen.items() if self._is_stale(product, slug, stand)]
+            stale = [slug for slug in slugs if self._is_stale(product, slug)]
             found = [read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)[0] for slug in stale]
             if len(gemeenten := [gemeente for gemeente in found if gemeente]) > 1:
                 product.prepare(gemeenten, project, self.inhoud)
 
-    def _is_stale(self, product: Product, slug: str, stand: Stand | None) -> bool:
-        known = stand.products.get(product.naam) if stand else None
+    def _is_stale(self, product: Product, slug: str) -> bool:
+        old = self.standen.inventory(slug)
+        known = old.products.get(product.naam) if old else None
         return known is None or known.key != self.product_keys(self.inputs.own(slug))[product.naam]
 
     def learn(self, slug: str) -> None:
         """Find out about the pages and parts with one municipality, before others are made in many processes."""
         gemeente, _ = read_gemeente(self.inputs.project.gemeenten / f"{slug}.yml", root=self.inputs.project.root)
         if gemeente:
-            fill = make_fill(self.common, gemeente, self.aanbod)
-            for page in fill.offered:
-                fill.composition(page).learn()
+            make_fill(self.common, gemeente, self.aanbod).whole.learn()
 
-    def make(self, slug: str, old: Stand | None) -> Made:
-        """Make the site of a municipality, or find that nothing changed in the `old` one. Nothing is published yet."""
+    def make(self, slug: str) -> Made:
+        """Make the site of a municipality, or find that nothing changed in it. Nothing is published yet."""
         start = time.perf_counter()
         project = self.inputs.project
         own = self.inputs.own(slug)
@@ -130,7 +157,7 @@ class Workshop:
         if errors_among(meldingen):
             return Made(Resultaat(slug, None, meldingen=meldingen, gemeente=gemeente))
         try:
-            return _Job(self, gemeente, own, old, start, meldingen).made()
+            return _Job(self, gemeente, own, self.standen.inventory(slug), start, meldingen).made()
         except Gebruikersfout as error:
             return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen, gemeente=gemeente))
 
@@ -142,86 +169,97 @@ class _Job:
     shop: Workshop
     gemeente: Gemeente
     own: str
-    old: Stand | None
+    old: Inventaris | None
     start: float
     meldingen: list[Melding]
 
     def made(self) -> Made:
         shop, old = self.shop, self.old
         fill = make_fill(shop.common, self.gemeente, shop.aanbod)
-        files = list(site_files(fill))
-        keys = self._keys(files, fill, old)
+        own = list(own_files(fill))
+        files = Bestanden(digest(shop.around, self.own, repr(fill.folders)), self._shared(fill), self._own(own))
         products = shop.product_keys(self.own)
-        if old and old.files == keys and {name: one.key for name, one in old.products.items()} == products:
-            told = [m for one in old.products.values() for m in one.meldingen]
-            stand = self._stand(old.files, old.products, told, old.outline, old.fingerprint, old.moment)
+        if old and old.bestanden == files and {name: one.key for name, one in old.products.items()} == products:
+            stand = self._stand(shop.releases.published(self.gemeente.slug), old)
             return Made(self._result(stand, reused=stand.pages), stand)
-        return self._write(fill, files, keys, products, old)
+        return self._write(fill, own, files, products)
 
-    def _keys(self, files: Sequence[Bestand], fill: Fill, old: Stand | None) -> dict[str, str]:
-        """The key of every file that the site must have, products aside."""
-        around = digest(self.shop.around, self.own, repr(fill.folders))
-        keys = {one.naam: self._key(one, around) for one in files}
+    def _shared(self, fill: Fill) -> dict[str, str]:
+        """The key of each page and index; that of the page with ready texts, which may show any text of ours."""
+        keys: dict[str, str] = {}
+        for taal in self.gemeente.talen:
+            keys |= self.shop.language_keys[taal]
+        for page in (self.shop.template.find(MATERIAL_PAGE, taal) for taal in fill.materiaal):
+            if page:
+                keys[page.bestand] = self.shop.inputs.shared
+        return keys
+
+    def _own(self, own: Iterable[Bestand]) -> dict[str, str]:
+        """The key of each file of its own, and of those that are the same everywhere."""
+        keys = {one.naam: digest(self.shop.inputs.frame, one.made_of) for one in own}
         if SECURITY_TXT in keys:
-            keys[SECURITY_TXT] = self._security_key(old)
+            keys[SECURITY_TXT] = self._security_key()
         return keys | self.shop.asset_keys
 
-    def _key(self, one: Bestand, around: str) -> str:
-        if one.data is not None:
-            return digest_bytes(one.data)
-        if one.made_of:
-            return digest(self.shop.inputs.frame, one.made_of)
-        if one.all_texts:
-            return digest(around, self.shop.inputs.shared)
-        shop = self.shop
-        return digest(around, [shop.url_keys[url] for url in one.pages], [shop.found_keys[url] for url in one.found])
-
-    def _security_key(self, old: Stand | None) -> str:
-        moment = build_moment().timestamp()
-        if old and SECURITY_TXT in old.files and 0 <= moment - old.moment < RENEWAL:
-            return old.files[SECURITY_TXT]
+    def _security_key(self) -> str:
+        moment, old = build_moment().timestamp(), self.old
+        if old and SECURITY_TXT in old.bestanden.own and 0 <= moment - old.moment < RENEWAL:
+            return old.bestanden.own[SECURITY_TXT]
         return digest(self.own, moment)
 
-    def _write(
-        self, fill: Fill, files: Sequence[Bestand], keys: dict[str, str], wanted: dict[str, str], old: Stand | None
-    ) -> Made:
-        shop, slug = self.shop, self.gemeente.slug
-        published = shop.releases.published(slug)
-        fresh = shop.releases.fresh(slug)
+    def _write(self, fill: Fill, own: Iterable[Bestand], files: Bestanden, wanted: dict[str, str]) -> Made:
+        shop, old = self.shop, self.old
+        fresh = shop.releases.fresh(self.gemeente.slug)
         writer = Writer(fresh, shop.pool)
-        before = old.files if old else {}
-        for one in files:
-            if one.data is None and before.get(one.naam) == keys[one.naam]:
-                writer.link(one.naam, f"{published}/{one.naam}")
+        kept = old.bestanden.same_as(files) if old else set()
+        reused = self._write_pages(fill, writer, kept)
+        for one in (*index_files(fill), *own):
+            if one.naam in kept:
+                writer.link(one.naam, self._published(one.naam))
             else:
                 writer.write(one.naam, one.make())
-        reused = sum(before.get(page.pagina.bestand) == keys[page.pagina.bestand] for page in fill.offered)
         for name, source in shop.template.assets.items():
             writer.share(name, source)
-        products = self._products(writer, wanted, old)
-        told = [m for one in products.values() for m in one.meldingen]
-        outline = self._outline(fill, writer.names)
+        products = self._products(writer, wanted)
+        outline = self._outline(fill, files, writer.names)
         unseen = [] if old and old.outline == outline else check_filled(fill, writer.names)
-        if found := errors_among([*told, *unseen]):
+        if found := errors_among([*_told(products), *unseen]):
             raise Gebruikersfout(found)
-        mark = fingerprint(fresh, chain(keys, *(one.files for one in products.values())))
+        mark = files_mark(fresh, [*files.shared, *files.own, *names_of(products)])
         assert mark is not None, "a file of the site was not written"
-        stand = self._stand(keys, products, told, outline, mark, build_moment().timestamp())
-        return Made(self._result(stand, reused), stand, fresh)
+        inventory = Inventaris(files, products, outline, build_moment().timestamp(), mark)
+        stand = self._stand(fresh, inventory)
+        return Made(self._result(stand, reused), stand, inventory, fresh)
 
-    def _outline(self, fill: Fill, names: Sequence[str]) -> str:
+    def _write_pages(self, fill: Fill, writer: Writer, kept: Collection[str]) -> int:
+        """Write the pages; gives how many could be kept."""
+        reused = 0
+        for one in fill.whole.compositions:
+            name = one.page.pagina.bestand
+            if name in kept:
+                writer.link(name, self._published(name))
+                reused += 1
+            else:
+                data, may_hold_token = fill.filled(one.text)
+                (writer.write if may_hold_token else writer.put)(name, data)
+        return reused
+
+    def _published(self, name: str) -> str:
+        """A file of the old release."""
+        return f"{self.shop.releases.published(self.gemeente.slug)}/{name}"
+
+    def _outline(self, fill: Fill, files: Bestanden, names: Sequence[str]) -> str:
         """All that decides what the check of the pages finds: what it says of a site with the same is known."""
-        pages = [page.outline_key for page in self.shop.template.pages if page.pagina.taal in fill.gemeente.talen]
         texts = self.shop.inputs.shared if fill.materiaal else ""
-        return digest(self.shop.around, self.own, repr(fill.folders), texts, sorted(names), pages)
+        return digest(files.around, texts, sorted(names), [self.shop.outlines[taal] for taal in self.gemeente.talen])
 
-    def _products(self, writer: Writer, wanted: dict[str, str], old: Stand | None) -> dict[str, Gemaakt]:
+    def _products(self, writer: Writer, wanted: dict[str, str]) -> dict[str, Gemaakt]:
         made = {}
         for product in self.shop.products:
-            known = old.products.get(product.naam) if old else None
+            known = self.old.products.get(product.naam) if self.old else None
             if known and known.key == wanted[product.naam]:
                 for name in known.files:
-                    writer.relink(name, f"{self.shop.releases.published(self.gemeente.slug)}/{name}")
+                    writer.relink(name, self._published(name))
                 made[product.naam] = known
             else:
                 made[product.naam] = self._product(product, writer, wanted[product.naam])
@@ -234,27 +272,21 @@ class _Job:
         writer.names += files
         return Gemaakt(key, files, tuple(told))
 
-    def _stand(
-        self,
-        files: dict[str, str],
-        products: dict[str, Gemaakt],
-        told: list[Melding],
-        outline: str,
-        mark: Fingerprint,
-        moment: float,
-    ) -> Stand:
+    def _stand(self, folder: Path, inventory: Inventaris) -> Stand:
+        """What is known of the site as it stands in `folder`."""
         shop = self.shop
-        pages = sum(page.pagina.taal in self.gemeente.talen for page in shop.template.pages)
-        meldingen = tuple(self.meldingen + told)
+        folders = folders_of(inventory.names)
+        mark = folders_mark(folder, folders)
+        assert mark is not None, "a folder of the site is not there"
+        meldingen = (*self.meldingen, *_told(inventory.products))
+        pages = sum(len(shop.by_language[taal]) for taal in self.gemeente.talen)
         return Stand(
             shop.inputs.shared,
             self.own,
             pages,
-            files,
-            products,
-            outline,
+            folders,
             mark,
-            moment,
+            inventory.moment,
             shop.today,
             meldingen,
             self.gemeente,
@@ -265,6 +297,11 @@ class _Job:
         folder = self.shop.releases.published(self.gemeente.slug)
         meldingen = list(stand.meldingen)
         return Resultaat(self.gemeente.slug, folder, stand.pages, seconds, meldingen, reused, self.gemeente)
+
+
+def _told(products: Mapping[str, Gemaakt]) -> list[Melding]:
+    """What products told."""
+    return [melding for one in products.values() for melding in one.meldingen]
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int, int]]:

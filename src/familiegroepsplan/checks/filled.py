@@ -12,9 +12,10 @@ from familiegroepsplan.checks.site import frame_faults, page_fault
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
-from familiegroepsplan.site.findings import Bevinding, doel_of, look
+from familiegroepsplan.site.findings import Bevinding, Bevindingen, doel_of, look
 from familiegroepsplan.site.outline import OUTSIDE, outline
 from familiegroepsplan.site.template import Pagina, TemplatePage, with_tokens
+from familiegroepsplan.site.whole import Whole
 from familiegroepsplan.token import TOKEN, parse_token
 
 
@@ -26,17 +27,23 @@ def check_template_page(page: TemplatePage) -> list[Melding]:
 
 def check_filled(fill: Fill, files: Collection[str]) -> list[Melding]:
     """Every fault of the pages of a municipality; `files` are all files of its site, the pages too."""
-    found = [(page.pagina, fill.composition(page).finding) for page in fill.offered]
-    found += [(pagina, look(pagina, [outline(text)], {})) for pagina, text in _redirects(fill)]
+    whole = fill.whole.findings
+    redirects = [(pagina, look(pagina, [outline(text)], {})) for pagina, text in _redirects(fill)]
     there = set(files) | {name.removesuffix("index.html") for name in files if name.endswith("index.html")}
-    ankers = set().union(*(one.ankers for _, one in found))
     opened = _Opened(fill)
-    doubtful = (
-        (pagina, one)
-        for pagina, one in found
-        if one.faults or opened.within(one.open) or not (one.paden <= there and one.plekken <= ankers)
-    )
-    return sorted({melding for pagina, one in doubtful for melding in _faults(pagina, one, opened, there, ankers)})
+    found = redirects if _is_right(whole, opened, there) else [*_on_pages(fill.whole), *redirects]
+    ankers = whole.ankers.union(*(one.ankers for _, one in redirects))
+    return sorted({m for pagina, one in found for m in _faults(pagina, one, opened, there, ankers)})
+
+
+def _is_right(whole: Bevindingen, opened: "_Opened", there: set[str]) -> bool:
+    """Whether nothing at all has to be said of the pages."""
+    lead_out = all(opened.filled(start).startswith(OUTSIDE) for start in whole.starts)
+    return lead_out and not whole.is_faulty and whole.paden <= there and whole.plekken <= whole.ankers
+
+
+def _on_pages(whole: Whole) -> Iterator[tuple[Pagina, Bevinding]]:
+    return ((one.page.pagina, one.finding) for one in whole.compositions)
 
 
 class _Opened:
@@ -64,7 +71,9 @@ def _redirects(fill: Fill) -> Iterator[tuple[Pagina, str]]:
             yield Pagina(name.removesuffix("index.html"), name, BRON_TAAL, name), text
 
 
-def _faults(pagina: Pagina, one: Bevinding, opened: _Opened, there: set[str], ankers: set[str]) -> Iterator[Melding]:
+def _faults(
+    pagina: Pagina, one: Bevinding, opened: _Opened, there: Collection[str], ankers: Collection[str]
+) -> Iterator[Melding]:
     for code, wat in one.faults:
         yield page_fault(code, pagina.bestand, opened.filled(wat))
     opened_here = (doel_of(link, pagina) for link in opened.within(one.open))

@@ -9,12 +9,14 @@ from familiegroepsplan.huisstijl.merk import Merk
 from familiegroepsplan.print.aanbod import Folderaanbod
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.composition import Alike, Composition
+from familiegroepsplan.site.gapped import Gapped
 from familiegroepsplan.site.own_text import OwnTexts
 from familiegroepsplan.site.parts import Parts
 from familiegroepsplan.site.place import Place
 from familiegroepsplan.site.rendering import Rendering
 from familiegroepsplan.site.template import Pagina, TemplatePage
 from familiegroepsplan.site.values import Encoded, Values
+from familiegroepsplan.site.whole import Whole
 from familiegroepsplan.token import Token
 from familiegroepsplan.toolkit.overzicht import Overzicht
 
@@ -49,18 +51,26 @@ class Fill:
         return page.replaced(lambda gap: self.own_texts.blok(gap.naam, gap.shift, page.pagina))
 
     @cached_property
-    def by_language(self) -> dict[str, list[TemplatePage]]:
-        """The pages that can be searched, per language, in order of address."""
-        found: dict[str, list[TemplatePage]] = {}
-        for page in self.offered:
-            if page.pagina.zoekbaar:
-                found.setdefault(page.pagina.taal, []).append(page)
-        return found
-
-    @cached_property
     def parts(self) -> Parts:
         """The parts of this municipality."""
         return Parts(self.common, self.gemeente, self.merk, self.aanbod, self.folders, self.materiaal)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """All its pages."""
+        if self.own_texts.blokken or self.own_texts.aanvullingen:
+            return Whole(tuple(map(self.composition, self.offered)))
+        wholes = self.common.wholes
+        found = wholes.get(self.parts.shape)
+        if found is None:
+            found = Whole(tuple(map(self.composition, self.offered)))
+            wholes.keep(self.parts.shape, found)
+        return found
+
+    def filled(self, text: Gapped) -> tuple[bytes, bool]:
+        """A text with the values of the municipality; and whether a token may be in it."""
+        data = text.filled(self.encoded)
+        return data, text.may_hold_token or self.encoded.may_make_token
 
     def page(self, page: TemplatePage) -> bytes:
         """The HTML of one page."""

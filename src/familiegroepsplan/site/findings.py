@@ -62,9 +62,38 @@ class Bevinding:
         return frozenset(doel.pad for doel in self.doelen)
 
     @cached_property
+    def starts(self) -> frozenset[str]:
+        """How the open links begin: with a value, or all that stands there."""
+        return frozenset(start[0] if (start := TOKEN.match(link)) else link for link in self.open)
+
+    @cached_property
     def plekken(self) -> frozenset[str]:
         """The places on pages that must be there."""
         return frozenset(doel.plek for doel in self.doelen if doel.anker and doel.is_page)
+
+
+@dataclass(frozen=True)
+class Bevindingen:
+    """What was found on several pages: whether anything is wrong on one of them, and what they need and have."""
+
+    is_faulty: bool
+    ankers: frozenset[str]
+    starts: frozenset[str]
+    paden: frozenset[str]
+    plekken: frozenset[str]
+
+
+def together(findings: Iterable[Bevinding]) -> Bevindingen:
+    """The findings on several pages as one."""
+    found = list(findings)
+    none: frozenset[str] = frozenset()
+    return Bevindingen(
+        any(one.faults for one in found),
+        none.union(*(one.ankers for one in found)),
+        none.union(*(one.starts for one in found)),
+        none.union(*(one.paden for one in found)),
+        none.union(*(one.plekken for one in found)),
+    )
 
 
 @dataclass

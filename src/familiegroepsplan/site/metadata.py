@@ -1,13 +1,14 @@
 """What machines read of a page: schema.org data (JSON-LD), sitemap, robots, security.txt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.register import load_register
-from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.site.place import Place
+from familiegroepsplan.site.template import Gap, Pagina
+from familiegroepsplan.token import Soort, Token
 
 SOCIAL_IMAGE = "deelplaatje.png"
 """The file of the picture for links elsewhere (`og:image`)."""
@@ -50,22 +51,25 @@ def page_data(
     return data
 
 
-def sitemap(site_url: str, variants: Iterable[dict[str, Pagina]]) -> str:
-    """sitemap.xml (sitemaps.org 0.9, with xhtml alternates); `variants` holds each page per language."""
-    text, attribute = escape(site_url), quoteattr(site_url)[:-1]
-    rows = []
+def sitemap(variants: Iterable[Mapping[str, Pagina]]) -> Iterator[str | Gap]:
+    """sitemap.xml (sitemaps.org 0.9, with xhtml alternates), the address of the site still open.
+
+    `variants` holds each page per language.
+    """
+    site = Token(Soort.WAARDE, "", "site.url")
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    yield ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     for per_taal in variants:
         pages = {taal: _escaped(page.url) for taal, page in per_taal.items()}
-        links = "".join(
-            f'\n    <xhtml:link rel="alternate" hreflang="{taal}" href={attribute}{url}{attribute[0]}/>'
-            for taal, url in pages.items()
-        )
-        rows += [f"  <url>\n    <loc>{text}{url}</loc>{links}\n  </url>" for url in pages.values()]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    return f'{head} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(rows) + "\n</urlset>\n"
+        for url in pages.values():
+            yield from ("  <url>\n    <loc>", Gap(site, Place.TEXT), f"{url}</loc>")
+            for taal, other in pages.items():
+                yield f'\n    <xhtml:link rel="alternate" hreflang="{taal}" href="'
+                yield from (Gap(site, Place.ATTRIBUTE), f'{other}"/>')
+            yield "\n  </url>\n"
+    yield "</urlset>\n"
 
 
-@lru_cache(maxsize=4096)
 def _escaped(url: str) -> str:
     """The address of a page below its site, for XML text and attributes."""
     return escape(url, {'"': "&quot;", "'": "&apos;"})

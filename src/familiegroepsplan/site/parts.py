@@ -1,6 +1,6 @@
 """Renders the parts for a municipality, where possible in a way that serves every other one of the same shape."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -68,6 +68,12 @@ class Parts:
             "start": self.gemeente.talen,
         }
         return Shapes(self.gegevens, more)
+
+    @property
+    def shape(self) -> Hashable:
+        """The same for all that have every part rendered the same on every page, as far as is known by now."""
+        shown = tuple((name, self.shapes[name]) for name in sorted(self.common.renderings.facts))
+        return self.gemeente.talen, shown
 
     @cached_property
     def among(self) -> Among:

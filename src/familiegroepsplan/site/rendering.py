@@ -133,9 +133,13 @@ class OfPages(ByFacts[Rendering]):
 
 @dataclass
 class Renderings:
-    """The renderings that municipalities share, by part; `grown` once there are new ones."""
+    """The renderings that municipalities share, by part; `grown` once there are new ones.
+
+    `facts` names all that any of them depends on.
+    """
 
     known: dict[PartKey, ByFacts[OfPages]] = field(default_factory=dict)
+    facts: set[str] = field(default_factory=set)
     number: int = 0
     grown: bool = False
 
@@ -148,6 +152,7 @@ class Renderings:
         among: OfPages = self._make()
         if rendering.is_shared:
             self.grown = True
+            self.facts.update(rendering.facts)
             among = self.known.setdefault(key, ByFacts()).keep(rendering.facts, lambda: among)
         among.keep(rendering.pagina, lambda: rendering)
         return among
@@ -157,4 +162,4 @@ class Renderings:
         return OfPages(self.number)
 
     def __getstate__(self) -> dict[str, object]:
-        return {"known": self.known, "number": self.number, "grown": False}
+        return {"known": self.known, "facts": self.facts, "number": self.number, "grown": False}

@@ -4,9 +4,13 @@ They are the same as `zoekindex` makes from the finished pages (a test compares 
 """
 
 from familiegroepsplan.site.fill import Fill
-from familiegroepsplan.site.zoekindex import index_of
+
+
+def index_name(taal: str) -> str:
+    """The file of the index of a language."""
+    return f"zoek/{taal}.json"
 
 
 def index(fill: Fill, taal: str) -> bytes:
     """The index of a language of the municipality."""
-    return index_of((fill.composition(page).row.filled(fill.encoded) for page in fill.by_language[taal]), taal)
+    return fill.whole.index(taal).filled(fill.encoded)

@@ -1,8 +1,8 @@
 """The complete site of one municipality, written into an empty folder."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.clock import build_moment
@@ -17,15 +17,11 @@ from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.doorverwijzing import redirect_files
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.headers import netlify_headers
-from familiegroepsplan.site.metadata import SECURITY_TXT, SOCIAL_IMAGE, robots, security_txt, sitemap
+from familiegroepsplan.site.metadata import SECURITY_TXT, SOCIAL_IMAGE, robots, security_txt
 from familiegroepsplan.site.own_text import read_own_texts
-from familiegroepsplan.site.search import index
-from familiegroepsplan.site.template import Pagina
+from familiegroepsplan.site.search import index, index_name
 from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.toolkit.overzicht import overviews
-
-MATERIAL_PAGE = "professionals-materiaal"
-"""The page with the ready texts, which may show any block."""
 
 
 def make_fill(common: Common, gemeente: Gemeente, aanbod: frozenset[str] = frozenset()) -> Fill:
@@ -40,21 +36,14 @@ def make_fill(common: Common, gemeente: Gemeente, aanbod: frozenset[str] = froze
     return Fill(common, gemeente, own_texts, merk, aanbod, folders, material)
 
 
-@dataclass(frozen=True)
-class Bestand:
-    """A file of a site: its name, how to make it, and the pages of the template (addresses) that it is made from.
+class Bestand(NamedTuple):
+    """A file of a site: its name and how to make it.
 
-    Of the pages in `found`, only what can be found on them counts. Whatever the municipality itself adds counts for
-    every file, unless `made_of` says all that the bytes depend on. `data` is there when it was made already;
-    `all_texts` when the file may show any text of the project.
+    `made_of` says all that the bytes of a file of the municipality's own depend on.
     """
 
     naam: str
     make: Callable[[], bytes]
-    pages: tuple[str, ...] = ()
-    found: tuple[str, ...] = ()
-    data: bytes | None = None
-    all_texts: bool = False
     made_of: tuple[object, ...] = ()
 
 
@@ -72,25 +61,32 @@ def write_site(fill: Fill, writer: Writer) -> int:
 
 def site_files(fill: Fill) -> Iterator[Bestand]:
     """Every file that is made for a municipality; assets, which are the same for all, come on their own."""
-    by_language: dict[str, list[str]] = {}
     for page in fill.offered:
-        texts = page.pagina.naam == MATERIAL_PAGE
-        yield Bestand(page.pagina.bestand, partial(fill.page, page), (page.pagina.url,), all_texts=texts)
-        by_language.setdefault(page.pagina.taal, []).append(page.pagina.url)
-    for taal, urls in by_language.items():
-        yield Bestand(f"zoek/{taal}.json", partial(index, fill, taal), found=tuple(urls))
-    for name, text in _texts(fill):
-        yield made(name, text.encode())
+        yield Bestand(page.pagina.bestand, partial(fill.page, page))
+    yield from index_files(fill)
+    yield from own_files(fill)
+
+
+def index_files(fill: Fill) -> Iterator[Bestand]:
+    """The search indexes."""
+    for taal in fill.gemeente.talen:
+        yield Bestand(index_name(taal), partial(index, fill, taal))
+
+
+def own_files(fill: Fill) -> Iterator[Bestand]:
+    """The files that are made of the municipality's own data alone."""
+    for name, data in _small(fill):
+        yield _made(name, data)
     if fill.gemeente.site_url:
         shown = _shown_elsewhere(fill)
-        yield Bestand(SOCIAL_IMAGE, partial(_social_image, fill.merk.palet, *shown), made_of=(fill.merk.palet, *shown))
+        yield Bestand(SOCIAL_IMAGE, partial(_social_image, fill.merk.palet, *shown), (fill.merk.palet, *shown))
     if fill.merk.logo:
-        yield made(f"logo{fill.merk.logo.suffix}", fill.merk.logo.inhoud)
+        yield _made(f"logo{fill.merk.logo.suffix}", fill.merk.logo.inhoud)
 
 
-def made(naam: str, data: bytes) -> Bestand:
+def _made(naam: str, data: bytes) -> Bestand:
     """A small file that is made already."""
-    return Bestand(naam, lambda: data, data=data)
+    return Bestand(naam, lambda: data, (data,))
 
 
 def _shown_elsewhere(fill: Fill) -> tuple[str, str, str]:
@@ -106,23 +102,16 @@ def _social_image(palet: Palet, naam: str, titel: str, zin: str) -> bytes:
     return social_png(palet, naam, titel, zin, letters=LETTERS, lettermappen=[font_folder()])
 
 
-def _texts(fill: Fill) -> Iterator[tuple[str, str]]:
+def _small(fill: Fill) -> Iterator[tuple[str, bytes]]:
     """The small files for machines, and pages that send a reader on."""
     gemeente, palet = fill.gemeente, fill.merk.palet
-    yield "huisstijl.css", css(palet)
-    yield "favicon.svg", favicon_svg(palet, gemeente.naam)
-    yield "robots.txt", robots(gemeente)
-    yield "_headers", netlify_headers()
-    yield from redirect_files(gemeente, fill.common.inhoud)
+    yield "huisstijl.css", css(palet).encode()
+    yield "favicon.svg", favicon_svg(palet, gemeente.naam).encode()
+    yield "robots.txt", robots(gemeente).encode()
+    yield "_headers", netlify_headers().encode()
+    for name, text in redirect_files(gemeente, fill.common.inhoud):
+        yield name, text.encode()
     if gemeente.site_url:
-        yield "sitemap.xml", sitemap(gemeente.site_url, _claimed(fill))
+        yield "sitemap.xml", fill.common.sitemap(gemeente.talen).filled(fill.encoded)
     if gemeente.beveiliging:
-        yield SECURITY_TXT, security_txt(gemeente.beveiliging.contact, build_moment())
-
-
-def _claimed(fill: Fill) -> Iterator[dict[str, Pagina]]:
-    """Each page in the languages in which it really exists."""
-    for page in fill.common.template.pages:
-        if page.pagina.taal == BRON_TAAL and page.pagina.zoekbaar:
-            variants = fill.varianten(page.pagina)
-            yield {taal: variant for taal, variant in variants.items() if variant.vertaald}
+        yield SECURITY_TXT, security_txt(gemeente.beveiliging.contact, build_moment()).encode()

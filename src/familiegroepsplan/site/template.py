@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from familiegroepsplan.digest import digest
@@ -76,6 +76,7 @@ class Gap:
         return f"{self.place.name if self.place else ''} {self.token}"
 
 
+@lru_cache(maxsize=4096)
 def gap_of(key: str) -> Gap:
     """The gap with this key."""
     place, word = key.split(" ")

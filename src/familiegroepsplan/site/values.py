@@ -8,8 +8,11 @@ from familiegroepsplan.site.escape import escape_for
 from familiegroepsplan.site.gegevens import Gegevens
 from familiegroepsplan.site.place import Place
 from familiegroepsplan.site.template import gap_of
-from familiegroepsplan.token import Soort, Token
+from familiegroepsplan.token import TOKEN_START, Soort, Token
 from familiegroepsplan.waarde import WAARDEN
+
+_STARTS = tuple(TOKEN_START[:length] for length in range(1, len(TOKEN_START)))
+_ENDS = tuple(TOKEN_START[-length:] for length in range(1, len(TOKEN_START)))
 
 
 @dataclass
@@ -41,8 +44,12 @@ class Encoded(dict[str, bytes]):
     def __init__(self, values: Values) -> None:
         super().__init__()
         self._values = values
+        self.may_make_token = False
+        """Whether one of them, with what stands beside it, may look like a token."""
 
     def __missing__(self, key: str) -> bytes:
         gap = gap_of(key)
-        self[key] = self._values.value(gap.token, gap.place).encode()
+        text = self._values.value(gap.token, gap.place)
+        self.may_make_token |= TOKEN_START in text or text.startswith(_ENDS) or text.endswith(_STARTS)
+        self[key] = text.encode()
         return self[key]

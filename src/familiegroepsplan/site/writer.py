@@ -8,9 +8,8 @@ from pathlib import Path
 
 from familiegroepsplan.digest import digest_bytes
 from familiegroepsplan.errors import Gebruikersfout, Melding, Plaats, Wie
-from familiegroepsplan.token import TOKEN, TOKEN_START
-
-START_OF_TOKEN = TOKEN_START.encode()
+from familiegroepsplan.site.gapped import START_OF_TOKEN
+from familiegroepsplan.token import TOKEN
 
 
 class Pool:
@@ -54,6 +53,10 @@ class Writer:
         """Write a file that nobody has written yet. Raises Gebruikersfout when a token is left in its text."""
         if START_OF_TOKEN in data and TOKEN.search(data.decode("utf-8", "replace")):
             raise Gebruikersfout([_token_left(name)])
+        self.put(name, data)
+
+    def put(self, name: str, data: bytes) -> None:
+        """The same for what can hold no token."""
         file = os.open(self._path(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
         try:
             done = os.write(file, data)

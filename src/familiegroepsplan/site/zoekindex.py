@@ -21,7 +21,13 @@ def zoekindex(pages: Iterable[tuple[Pagina, str]], taal: str) -> str:
 
 def index_of(rows: Iterable[bytes], taal: str) -> bytes:
     """The index of a language, of the rows of its pages in order of address; empty rows are left out."""
-    return b'{"taal":%s,"paginas":[%s]}' % (_json(taal).encode(), b",".join(filter(None, rows)))
+    start, end = around(taal)
+    return b"%s%s%s" % (start, b",".join(filter(None, rows)), end)
+
+
+def around(taal: str) -> tuple[bytes, bytes]:
+    """What stands before and after the rows of an index."""
+    return b'{"taal":%s,"paginas":[' % _json(taal).encode(), b"]}"
 
 
 def row(pagina: Pagina, found: Inhoudspagina) -> str:
