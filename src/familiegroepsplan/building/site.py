@@ -1,7 +1,7 @@
 """One site: made beside the old one, checked, and ready to take its place."""
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,7 @@ from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.metadata import SECURITY_TXT
 from familiegroepsplan.site.search import index_name
-from familiegroepsplan.site.site import Bestand, index_files, make_fill, own_files
+from familiegroepsplan.site.site import Bestand, make_fill, own_files
 from familiegroepsplan.site.template import PageKeys, Template, TemplatePage
 from familiegroepsplan.site.writer import Pool, Writer
 
@@ -213,7 +213,7 @@ class _Job:
         writer = Writer(fresh, shop.pool)
         kept = old.bestanden.same_as(files) if old else set()
         reused = self._write_pages(fill, writer, kept)
-        for one in (*index_files(fill), *own):
+        for one in own:
             if one.naam in kept:
                 writer.link(one.naam, self._published(one.naam))
             else:
@@ -231,18 +231,17 @@ class _Job:
         stand = self._stand(fresh, inventory)
         return Made(self._result(stand, reused), stand, inventory, fresh)
 
-    def _write_pages(self, fill: Fill, writer: Writer, kept: Collection[str]) -> int:
-        """Write the pages; gives how many could be kept."""
-        reused = 0
-        for one in fill.whole.compositions:
-            name = one.page.pagina.bestand
+    def _write_pages(self, fill: Fill, writer: Writer, kept: set[str]) -> int:
+        """Write the pages and indexes; gives how many pages could be kept."""
+        pages = {one.page.pagina.bestand: one.text for one in fill.whole.compositions}
+        indexes = {index_name(taal): fill.whole.index(taal) for taal in self.gemeente.talen}
+        for name, text in (pages | indexes).items():
             if name in kept:
                 writer.link(name, self._published(name))
-                reused += 1
             else:
-                data, may_hold_token = fill.filled(one.text)
+                data, may_hold_token = fill.filled(text)
                 (writer.write if may_hold_token else writer.put)(name, data)
-        return reused
+        return len(pages.keys() & kept)
 
     def _published(self, name: str) -> str:
         """A file of the old release."""

@@ -63,14 +63,9 @@ def site_files(fill: Fill) -> Iterator[Bestand]:
     """Every file that is made for a municipality; assets, which are the same for all, come on their own."""
     for page in fill.offered:
         yield Bestand(page.pagina.bestand, partial(fill.page, page))
-    yield from index_files(fill)
-    yield from own_files(fill)
-
-
-def index_files(fill: Fill) -> Iterator[Bestand]:
-    """The search indexes."""
     for taal in fill.gemeente.talen:
         yield Bestand(index_name(taal), partial(index, fill, taal))
+    yield from own_files(fill)
 
 
 def own_files(fill: Fill) -> Iterator[Bestand]:
