@@ -215,7 +215,7 @@ class _Job:
         reused = self._write_pages(fill, writer, kept)
         for one in own:
             if one.naam in kept:
-                writer.link(one.naam, self._published(one.naam))
+                writer.link(one.naam, self._published + one.naam)
             else:
                 writer.write(one.naam, one.make())
         for name, source in shop.template.assets.items():
@@ -237,15 +237,16 @@ class _Job:
         indexes = {index_name(taal): fill.whole.index(taal) for taal in self.gemeente.talen}
         for name, text in (pages | indexes).items():
             if name in kept:
-                writer.link(name, self._published(name))
+                writer.link(name, self._published + name)
             else:
                 data, may_hold_token = fill.filled(text)
                 (writer.write if may_hold_token else writer.put)(name, data)
         return len(pages.keys() & kept)
 
-    def _published(self, name: str) -> str:
-        """A file of the old release."""
-        return f"{self.shop.releases.published(self.gemeente.slug)}/{name}"
+    @cached_property
+    def _published(self) -> str:
+        """Where the files of the old release are. Paths are plain strings here: a site has hundreds."""
+        return f"{self.shop.releases.published(self.gemeente.slug)}/"
 
     def _outline(self, fill: Fill, files: Bestanden, names: Sequence[str]) -> str:
         """All that decides what the check of the pages finds: what it says of a site with the same is known."""
@@ -258,7 +259,7 @@ class _Job:
             known = self.old.products.get(product.naam) if self.old else None
             if known and known.key == wanted[product.naam]:
                 for name in known.files:
-                    writer.relink(name, self._published(name))
+                    writer.relink(name, self._published + name)
                 made[product.naam] = known
             else:
                 made[product.naam] = self._product(product, writer, wanted[product.naam])
