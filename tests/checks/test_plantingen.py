@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from familiegroepsplan.blok import text_hash
-from familiegroepsplan.checks import check_texts
+from familiegroepsplan.cache import Cache, remembering
+from familiegroepsplan.checks import check_texts, text_errors
 from familiegroepsplan.checks.codes import REGELS
 from familiegroepsplan.checks.regels_opbouw import TABEL as OPBOUW
 from familiegroepsplan.errors import Ernst, Melding, Wie
 from familiegroepsplan.inhoud import load_inhoud
 from familiegroepsplan.project import Project
+from tests.checks.conftest import PROEF, VANDAAG
 from tests.checks.plantingen import IN_GEMEENTE, IN_TEKSTEN, WACHTEN, Planting, translation
 from tests.checks.test_fouten import planted_codes
 
@@ -28,7 +30,29 @@ def test_the_small_project_has_no_fault(texts: Check, gemeente: Check) -> None:
 @pytest.mark.parametrize("planting", IN_TEKSTEN, ids=lambda p: f"{p.code}-{p.bestand}")
 def test_a_fault_in_the_texts_is_told_at_its_place(planting: Planting, project: Project, texts: Check) -> None:
     planting.plant(project.root)
-    assert_told(planting, texts())
+    found = texts()
+    assert_told(planting, found)
+    errors = [melding for melding in found if melding.ernst is Ernst.FOUT]
+    assert text_errors(project, load_inhoud(project), VANDAAG) == errors
+
+
+def test_what_is_remembered_of_a_text_holds_while_its_links_lead_somewhere(project: Project) -> None:
+    picture, page = project.docs / "beeld.png", project.docs / "tips.md"
+    picture.write_bytes(b"x")
+    path = project.root / PROEF
+    path.write_text(path.read_text("utf-8") + "\n![Een plaatje](beeld.png) [tips](tips.md)\n", "utf-8")
+
+    def codes() -> set[str]:
+        with remembering(Cache(project.cache)):
+            return {melding.code for melding in text_errors(project, load_inhoud(project), VANDAAG)}
+
+    assert codes() == codes() == set()
+    picture.unlink()
+    assert codes() == {"md-afbeelding-bestand"}
+    picture.write_bytes(b"x")
+    assert codes() == set()
+    page.rename(project.docs / "raad.md")
+    assert "md-link-pagina" in codes()
 
 
 @pytest.mark.parametrize("planting", IN_GEMEENTE, ids=lambda p: f"{p.code}-{p.bestand}")

@@ -17,13 +17,13 @@ from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.known import Memory
-from familiegroepsplan.building.outcome import Resultaat, errors_among
+from familiegroepsplan.building.outcome import Resultaat
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.building.site import Made, Workshop
 from familiegroepsplan.building.state import Stand, Standen
 from familiegroepsplan.building.template import TemplateBuilder, load_pages
 from familiegroepsplan.cache import Cache, remembering
-from familiegroepsplan.checks import check_texts
+from familiegroepsplan.checks import text_errors
 from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Gebruikersfout
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
@@ -129,7 +129,7 @@ def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
     inhoud = known_texts(inputs, cache).only(talen)
     today = date.today()
     key = digest(inputs.shared, today, sorted(talen))
-    errors = cache.made("teksten", key, lambda: errors_among(check_texts(inputs.project, inhoud, today, talen)))
+    errors = cache.made("teksten", key, lambda: text_errors(inputs.project, inhoud, today))
     if errors:
         raise Gebruikersfout(errors)
     return inhoud

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from familiegroepsplan.cache import recall
 from familiegroepsplan.checks.diepte import too_deep
 from familiegroepsplan.checks.koppen import check_koppen, find_koppen
 from familiegroepsplan.checks.linkcontrole import check_links
@@ -12,6 +13,7 @@ from familiegroepsplan.checks.opmaak import check_opmaak
 from familiegroepsplan.checks.plattegrond import Plattegrond
 from familiegroepsplan.checks.tekst import Tekst
 from familiegroepsplan.checks.vangnet import check_rendered
+from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.reading import refused
 
@@ -27,9 +29,18 @@ class Omgeving:
     bezet: Mapping[str, str] = field(default_factory=dict)
     id_verplicht: bool = False
 
+    @property
+    def key(self) -> str:
+        """A digest of all of it."""
+        return digest(self.plattegrond.key, sorted(self.paginas), sorted(self.bezet.items()), self.id_verplicht)
+
 
 def check_markdown(tekst: Tekst, omgeving: Omgeving) -> list[Melding]:
     """Everything wrong with a text. It is rendered only when nothing was found in its source."""
+    return recall("tekst", (tekst, omgeving.key), lambda: _found(tekst, omgeving))
+
+
+def _found(tekst: Tekst, omgeving: Omgeving) -> list[Melding]:
     if deep := too_deep(tekst):
         return [deep]
     meldingen = list(islice(_in_source(tekst, omgeving), _MEESTE_MELDINGEN))

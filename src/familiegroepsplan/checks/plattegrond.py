@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from familiegroepsplan.blok import Blok
 from familiegroepsplan.deel import part_names
+from familiegroepsplan.digest import digest
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.names import placeholders
 from familiegroepsplan.pagina import NIET_GEVONDEN, Paginabron, read_paginas
@@ -28,6 +30,15 @@ class Plattegrond:
     ankers: Mapping[str, frozenset[str]]
     blokken: Mapping[str, frozenset[str]]
     deel_ids: Mapping[str, str]
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of what a check of a text sees of it, the names of files in docs/ among it."""
+        pages = [(pagina.uri, pagina.naam) for pagina in self.paginas]
+        ankers = [(uri, sorted(found)) for uri, found in self.ankers.items()]
+        blokken = [(uri, sorted(found)) for uri, found in self.blokken.items()]
+        files = sorted(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*"))
+        return digest(pages, ankers, blokken, sorted(self.deel_ids.items()), files)
 
     def pages_with(self, naam: str) -> frozenset[str]:
         """The addresses of the pages on which a block stands."""

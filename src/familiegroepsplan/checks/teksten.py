@@ -27,14 +27,13 @@ def check_teksten(stand: Stand) -> Iterator[Melding]:
         due = {key for key in dutch if is_due_word(key, taal)}
         yield from _missing(taal, sorted(due - teksten.keys()))
         for sleutel, text in teksten.items():
-            plaats = _place(stand, taal, sleutel)
             if sleutel not in dutch:
-                wat = f"{sleutel} is er in het Nederlands niet"
+                plaats, wat = _place(stand, taal, sleutel), f"{sleutel} is er in het Nederlands niet"
                 yield melding("tekst-onbekend", plaats, wat, suggestion(sleutel, dutch), sleutel=sleutel)
             elif _fields(text) != _fields(dutch[sleutel]):
                 expected = ", ".join(f"{{{name}}}" for name in sorted(_fields(dutch[sleutel]))) or "geen {…}"
                 wat = f"in het Nederlands staat hier {expected}"
-                yield melding("tekst-namen", plaats, wat, sleutel=sleutel)
+                yield melding("tekst-namen", _place(stand, taal, sleutel), wat, sleutel=sleutel)
     for sleutel, text in dutch.items():
         if "?" in _fields(text):
             wat = "de accolades in deze tekst horen niet bij elkaar"
@@ -117,8 +116,8 @@ def _forms(taal: str, begrippen: tuple[Begrip, ...], stand: Stand) -> Iterator[M
 def _sources(taal: str, begrippen: tuple[Begrip, ...], stand: Stand) -> Iterator[Melding]:
     known = stand.inhoud.landelijk.bronnen
     for begrip in begrippen:
-        plaats = _begrip_place(stand, taal, begrip.begrip)
         if begrip.bron and begrip.bron.split(" ", 1)[0] not in known:
+            plaats = _begrip_place(stand, taal, begrip.begrip)
             wat = f'"{begrip.bron}" is geen bron uit content/landelijk.yml'
             yield melding("bron-onbekend", plaats, wat, suggestion(begrip.bron, known), sleutel=begrip.begrip)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -23,21 +24,39 @@ EEN_KLEINE_WIJZIGING = 95
 """How much of a text (of 100) is the same after a small correction; ours so far keep 98.6 or more."""
 
 
-def check_vertalingen(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:
-    """Everything wrong with the translations; `talen` are the languages that some municipality offers."""
+def check_vertalingen(stand: Stand) -> Iterator[Melding]:
+    """What is wrong with translations themselves: languages and blocks that are not known, another build."""
     for taal in stand.inhoud.blokken.keys() - TALEN.keys():
         yield _unknown_folder(f"content/blocks/{taal}", taal)
     for taal in stand.inhoud.teksten.keys() - TALEN.keys():
         yield _unknown_folder(f"content/teksten/{taal}", taal)
     for taal in stand.inhoud.begrippen.keys() - TALEN.keys():
         yield _unknown_folder(f"content/begrippen/{taal}.yml", taal)
-    for taal in sorted(TALEN.keys() - {BRON_TAAL}):
-        for blok in stand.inhoud.blokken.get(taal, {}).values():
-            yield from _check_blok(blok, stand)
+    for blok, dutch in _translations(stand):
+        if dutch is None:
+            wat = f"het Nederlandse blok {blok.naam} is er niet"
+            known = stand.inhoud.blokken.get(BRON_TAAL, {})
+            yield melding("vertaling-zonder-bron", Plaats(blok.pad), wat, suggestion(blok.naam, known))
+        elif is_actueel(blok, dutch):
+            yield from recall("vertaling", (blok, dutch.tekst), partial(_unlike, blok, dutch))
+
+
+def check_vertaalstaat(stand: Stand, talen: Collection[str]) -> Iterator[Melding]:
+    """What is left to do for translators; `talen` are the languages that some municipality offers."""
+    for blok, dutch in _translations(stand):
+        if dutch:
+            yield from _state(blok, dutch, stand)
     for taal in sorted((set(talen) & TALEN.keys()) - {BRON_TAAL}):
         yield from _missing(taal, stand)
     for blok in stand.inhoud.blokken.get(BRON_TAAL, {}).values():
         yield from _corrections(blok, stand)
+
+
+def _translations(stand: Stand) -> Iterator[tuple[Blok, Blok | None]]:
+    """Every translated block with the Dutch one."""
+    for taal in sorted(TALEN.keys() - {BRON_TAAL}):
+        for blok in stand.inhoud.blokken.get(taal, {}).values():
+            yield blok, stand.inhoud.bron_blok(blok.naam)
 
 
 def language_name(taal: str) -> str:
@@ -69,14 +88,9 @@ def _missing(taal: str, stand: Stand) -> Iterator[Melding]:
         yield melding("vertaling-professionals", Plaats(f"content/blocks/{taal}"), wat)
 
 
-def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
-    dutch = stand.inhoud.bron_blok(blok.naam)
+def _state(blok: Blok, dutch: Blok, stand: Stand) -> Iterator[Melding]:
+    """Whether somebody checked a translation, and whether it is of the Dutch text of now."""
     kop = blok.kop
-    if dutch is None:
-        wat = f"het Nederlandse blok {blok.naam} is er niet"
-        known = stand.inhoud.blokken.get(BRON_TAAL, {})
-        yield melding("vertaling-zonder-bron", Plaats(blok.pad), wat, suggestion(blok.naam, known))
-        return
     assert isinstance(kop, VertalingKop)
     if kop.status == "concept":
         plaats = key_place(stand.project.root, blok.pad, "status")
@@ -90,8 +104,6 @@ def _check_blok(blok: Blok, stand: Stand) -> Iterator[Melding]:
             f"zet dan {kop.vertaling_van} bij kleine_wijziging_van in {dutch.pad}"
         )
         yield melding("vertaling-verouderd", plaats, wat, doe, sleutel="vertaling_van")
-    else:
-        yield from recall("vertaling", (blok, dutch.tekst), lambda: _unlike(blok, dutch))
 
 
 def _unlike(blok: Blok, dutch: Blok) -> list[Melding]:

@@ -4,6 +4,7 @@ The word becomes a button that opens a popover (HTML `popover`: works without Ja
 Escape); a browser that has no popover shows the explanations at the end of the page.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,8 +25,8 @@ class GlossaryTreeprocessor(Treeprocessor):
     def __init__(self, md: Markdown, taal: str, begrippen: Mapping[str, Sequence[Begrip]]) -> None:
         super().__init__(md)
         self.taal = taal
-        self.patterns = {code: form_pattern(words) for code, words in begrippen.items()}
-        self.forms = {code: by_form(words) for code, words in begrippen.items()}
+        self.begrippen = begrippen
+        self._words: dict[str, tuple[re.Pattern[str] | None, dict[str, Begrip]]] = {}
 
     def run(self, root: Element) -> None:
         """Change the tree in place; the explanations come at its end."""
@@ -49,6 +50,13 @@ class GlossaryTreeprocessor(Treeprocessor):
             self._walk(child, taal, found)
             index = self._split(element, index + 1, child.tail, taal, found, is_text=False)
 
+    def _found_by(self, taal: str) -> tuple[re.Pattern[str] | None, dict[str, Begrip]]:
+        """How the words of a language are found: made when it is met, since it is slow to make."""
+        if taal not in self._words:
+            words = self.begrippen.get(taal, ())
+            self._words[taal] = form_pattern(words), by_form(words)
+        return self._words[taal]
+
     def _split(
         self,
         parent: Element,
@@ -60,14 +68,14 @@ class GlossaryTreeprocessor(Treeprocessor):
         is_text: bool,
     ) -> int:
         """Turn new words in `text` into buttons inserted before child `at`; gives the next child's index."""
-        pattern = self.patterns.get(taal)
+        pattern, forms = self._found_by(taal)
         if not text or pattern is None or parent.tag in {"ul", "ol", "dl", "section", "table"}:
             return at
         rest = 0
         buttons: list[Element] = []
         pieces: list[str] = []
         for match in pattern.finditer(text):
-            begrip = self.forms[taal][fold(match[0])]
+            begrip = forms[fold(match[0])]
             if any(begrip.begrip == naam for _, naam in found):
                 continue
             found[taal, begrip.begrip] = begrip

@@ -15,7 +15,7 @@ from familiegroepsplan.building import TemplateBuilder, errors_among
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.template import load_pages
 from familiegroepsplan.cache import Cache, remembering
-from familiegroepsplan.checks import check_gemeente, check_texts
+from familiegroepsplan.checks import check_gemeente, text_errors
 from familiegroepsplan.errors import Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud
@@ -120,7 +120,7 @@ class Studio:
         try:
             with remembering(self._cache):
                 inhoud = read_changed(self.project, None, ())
-                fouten = errors_among(check_texts(self.project, inhoud, date.today(), talen))
+                fouten = text_errors(self.project, inhoud, date.today())
             with self._building:
                 if round_ != self._round:
                     return

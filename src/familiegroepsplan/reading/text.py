@@ -73,6 +73,12 @@ def shown_path(path: Path, root: Path) -> str:
 
 
 @lru_cache(maxsize=512)
+def _resolved(folder: Path) -> Path:
+    """Where a folder really is; of a file in it, links are refused."""
+    return folder.resolve()
+
+
+@lru_cache(maxsize=512)
 def _shown_folder(folder: Path, root: Path) -> str:
     return display_path(folder, root)
 
@@ -84,7 +90,7 @@ def _place(text: str, index: int, pad: str) -> Plaats:
 def _file_problem(path: Path, pad: str, max_bytes: int, root: Path) -> Melding | None:
     try:
         status = path.lstat()
-        inside = path.resolve().is_relative_to(resolved_folder(root))
+        inside = _resolved(path.parent).is_relative_to(resolved_folder(root))
     except (FileNotFoundError, NotADirectoryError):
         return fault("bestand-ontbreekt", Plaats(pad), "", "dit bestand is er niet", "controleer naam en map")
     except (OSError, ValueError, RuntimeError):
