@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from familiegroepsplan.errors import Melding, Plaats, display_path
+from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.gemeente.veldtypen import Datum
-from familiegroepsplan.reading import read_with_front_matter
+from familiegroepsplan.reading import read_with_front_matter, shown_path
 
 BRON_TAAL = "nl"
 MAX_BLOK_BYTES = 64_000
@@ -132,5 +132,4 @@ def read_blok(path: Path, taal: str, *, root: Path) -> tuple[Blok | None, list[M
     kop, parts, meldingen = read_with_front_matter(path, model, root=root, max_bytes=MAX_BLOK_BYTES)
     if kop is None or parts is None:
         return None, meldingen
-    pad = display_path(path, root)
-    return Blok(path.stem, taal, kop, parts.body, pad, parts.body_first_line), meldingen
+    return Blok(path.stem, taal, kop, parts.body, shown_path(path, root), parts.body_first_line), meldingen

@@ -67,7 +67,7 @@ def build_template(
     Dutch is always among them. `paginas` (language and name of each) leaves out the other pages; `inhoud` are
     the texts where they are read already. Raises Gebruikersfout with every fault of the texts.
     """
-    with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"), _listed_once():
+    with _environment(GEMEENTE="", NO_MKDOCS_2_WARNING="1"), _listed_without_theme(project):
         config = load_config(str(project.config), site_dir=str(folder))
         for language in config.plugins["i18n"].config.languages:
             language.build = language.default or language.locale in talen
@@ -78,16 +78,13 @@ def build_template(
 
 
 @contextmanager
-def _listed_once() -> Iterator[None]:
-    """List the templates of the theme once: Material has ten thousand icons, and MkDocs asks again per language."""
+def _listed_without_theme(project: Project) -> Iterator[None]:
+    """Have MkDocs see our own files of the theme alone: none of the ten thousand of Material goes into a site."""
     original = FileSystemLoader.list_templates
-    known: dict[tuple[str, ...], list[str]] = {}
 
     def list_templates(loader: FileSystemLoader) -> list[str]:
-        key = tuple(loader.searchpath)
-        if key not in known:
-            known[key] = original(loader)
-        return list(known[key])
+        own = [path for path in loader.searchpath if Path(path).is_relative_to(project.overrides)]
+        return original(FileSystemLoader(own))
 
     FileSystemLoader.list_templates = list_templates  # type: ignore[assignment, method-assign]
     try:

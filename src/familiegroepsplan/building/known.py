@@ -16,6 +16,9 @@ from familiegroepsplan.site.rendering import Renderings
 from familiegroepsplan.site.template import PageKeys, Template, TemplatePage
 
 KIND = "bekend"
+FEW = 16
+"""So many pages are put together in a few hundredths of a second; to keep them takes a tenth."""
+
 KEPT = 4
 """Files of about 15 MB: one for all languages, and some for a few."""
 
@@ -48,12 +51,12 @@ class Memory:
         return common
 
     def keep(self, common: Common, keys: PageKeys) -> None:
-        """Keep what was found out in this run, if there was anything new."""
+        """Keep what was found out in this run, if it is more than is found out again in no time."""
         template = common.template
         pages = {keys[page.pagina.taal, page.pagina.naam]: page for page in template.pages}
         compositions = common.compositions.only(template.pages)
-        is_more = compositions.known.keys() - self.known.compositions.known.keys()
-        if is_more or common.renderings.grown or pages.keys() != self.known.pages.keys():
+        new = compositions.known.keys() - self.known.compositions.known.keys()
+        if common.renderings.grown or max(len(new), len(pages.keys() - self.known.pages.keys())) > FEW:
             made = Known(pages, self._inputs.around(template), common.renderings, compositions)
             self._cache.put(KIND, self._key, made)
             self._cache.keep_newest(KIND, KEPT)

@@ -9,7 +9,7 @@ from familiegroepsplan.reading.document import Document, KeyPath, dotted
 from familiegroepsplan.reading.faults import fault, refused, value_error
 from familiegroepsplan.reading.front_matter import FIRST_YAML_LINE, FrontMatter, split_front_matter
 from familiegroepsplan.reading.model import MAX_BYTES, read_document, read_model, read_with_front_matter
-from familiegroepsplan.reading.text import read_text
+from familiegroepsplan.reading.text import read_text, shown_path
 from familiegroepsplan.reading.validate import validate
 from familiegroepsplan.reading.yaml import parse_yaml
 from familiegroepsplan.reading.zinnen import ZINNEN, zin, zin_error, zinnen_data
@@ -31,6 +31,7 @@ __all__ = [
     "read_text",
     "read_with_front_matter",
     "refused",
+    "shown_path",
     "split_front_matter",
     "validate",
     "value_error",

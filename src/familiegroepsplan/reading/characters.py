@@ -46,7 +46,9 @@ def visible(text: str) -> str:
     """
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     spots = {index: f"<{code_point(character)}>" for index, character, _ in forbidden_characters(short)}
-    return "".join(spots.get(index, character) for index, character in enumerate(short)).replace("\n", " ")
+    if spots:
+        short = "".join(spots.get(index, character) for index, character in enumerate(short))
+    return short.replace("\n", " ")
 
 
 def _kind(character: str) -> str:

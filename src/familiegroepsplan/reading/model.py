@@ -7,11 +7,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from familiegroepsplan.cache import recall
+from familiegroepsplan.digest import digest_bytes
 from familiegroepsplan.errors import Ernst, Melding, Wie
 from familiegroepsplan.reading.document import Document
 from familiegroepsplan.reading.faults import refused
 from familiegroepsplan.reading.front_matter import FIRST_YAML_LINE, FrontMatter, split_front_matter
-from familiegroepsplan.reading.text import read_marked_text, shown_path
+from familiegroepsplan.reading.text import decode, read_data, read_marked_text, shown_path
 from familiegroepsplan.reading.validate import validate
 from familiegroepsplan.reading.yaml import parse_yaml
 
@@ -55,15 +56,26 @@ def read_with_front_matter(
     path: Path, model: type[Model], *, root: Path, max_bytes: int = MAX_BYTES, wie: Wie = Wie.REDACTIE
 ) -> tuple[Model | None, FrontMatter | None, list[Melding]]:
     """The front matter of a Markdown file as a model, the parts of the file, and all messages."""
-    text, meldingen = read_marked_text(path, max_bytes=max_bytes, root=root)
     filled, parts = None, None
-    if text is not None:
+    data, meldingen = read_data(path, max_bytes=max_bytes, root=root)
+    if data is not None:
         pad = shown_path(path, root)
-        parts, faults = split_front_matter(text, pad)
-        meldingen += faults
-        if parts:
-            filled, meldingen = _filled(parts.yaml_text, model, pad, FIRST_YAML_LINE, None, meldingen)
+        key = (model.__module__, model.__qualname__, digest_bytes(data), pad)
+        filled, parts, meldingen = recall("kop", key, lambda: _in_parts(data, model, pad))
     return filled, parts, [replace(melding, wie=wie) for melding in meldingen]
+
+
+def _in_parts(data: bytes, model: type[Model], pad: str) -> tuple[Model | None, FrontMatter | None, list[Melding]]:
+    """The front matter, the parts of the file, and the messages."""
+    text, meldingen = decode(data, pad)
+    if text is None:
+        return None, None, meldingen
+    parts, faults = split_front_matter(text, pad)
+    meldingen += faults
+    if parts is None:
+        return None, None, meldingen
+    filled, _, meldingen = _fill(parts.yaml_text, model, pad, FIRST_YAML_LINE, None, meldingen)
+    return filled, parts, meldingen
 
 
 def _filled(

@@ -29,6 +29,12 @@ def read_text(path: Path, *, max_bytes: int, root: Path) -> tuple[str | None, li
 
 def read_marked_text(path: Path, *, max_bytes: int, root: Path) -> tuple[str | None, list[Melding]]:
     """As `read_text`, but gives the text also when it holds forbidden characters: reading on finds more."""
+    data, meldingen = read_data(path, max_bytes=max_bytes, root=root)
+    return (None, meldingen) if data is None else decode(data, shown_path(path, root))
+
+
+def read_data(path: Path, *, max_bytes: int, root: Path) -> tuple[bytes | None, list[Melding]]:
+    """The bytes of a file that may be read; None and what is wrong if it may not."""
     pad = shown_path(path, root)
     problem = _file_problem(path, pad, max_bytes, root)
     if problem:
@@ -38,9 +44,7 @@ def read_marked_text(path: Path, *, max_bytes: int, root: Path) -> tuple[str | N
             data = file.read(max_bytes + 1)
     except OSError:
         return None, [_unreadable(pad)]
-    if len(data) > max_bytes:
-        return None, [_too_big(pad, max_bytes)]
-    return decode(data, pad)
+    return (None, [_too_big(pad, max_bytes)]) if len(data) > max_bytes else (data, [])
 
 
 def decode(data: bytes, pad: str) -> tuple[str | None, list[Melding]]:
