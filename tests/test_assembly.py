@@ -177,7 +177,7 @@ def test_links_that_lead_elsewhere_stay() -> None:
 
 
 def test_headings_go_down_with_their_block() -> None:
-    assert fit_headings("## Een {#x}\n\ntekst # geen kop", ["een"], 1) == "### Een {#een}\n\ntekst # geen kop"
+    assert fit_headings("## Een {#x}\n\ntekst # geen kop", ("een",), 1) == "### Een {#een}\n\ntekst # geen kop"
 
 
 def test_white_space_does_not_make_a_translation_stale_but_a_word_does() -> None:

@@ -171,7 +171,7 @@ class Assembler:
 
     def _expand(self, blok: Blok, page: Assembly, bron: Paginabron, shift: int, trail: tuple[str, ...]) -> str:
         """The text of a block with its names resolved, and its headings and links fitted to the page."""
-        ids = [kop.id for kop in self._origin(blok).koppen]
+        ids = tuple(kop.id for kop in self._origin(blok).koppen)
         if len(ids) != len(blok.koppen):
             page.meldingen.append(_other_headings(blok, len(ids)))
         text = fit_links(fit_headings(blok.tekst.strip(), ids, shift), bron.uri)

@@ -2,14 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from familiegroepsplan.blok import HEADING
 
 MD_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#|/)([^)\s#]+\.md)(#[^)\s]*)?\)")
 
 
-def fit_headings(text: str, ids: Sequence[str], shift: int) -> str:
+@lru_cache(maxsize=2048)
+def fit_headings(text: str, ids: tuple[str, ...], shift: int) -> str:
     """`text` with each heading `shift` levels lower and the nth heading carrying the nth id of `ids`.
 
     The ids are those of the Dutch block, so that an anchor is the same in every language.
@@ -34,6 +35,11 @@ def fit_links(text: str, uri: str) -> str:
     folder = posixpath.dirname(uri) or "."
 
     def link(match: re.Match[str]) -> str:
-        return f"]({posixpath.relpath(match[1], folder)}{match[2] or ''})"
+        return f"]({_way(match[1], folder)}{match[2] or ''})"
 
     return MD_LINK.sub(link, text)
+
+
+@lru_cache(maxsize=4096)
+def _way(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)

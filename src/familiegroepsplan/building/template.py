@@ -99,11 +99,12 @@ def page_keys(inputs: Inputs, inhoud: Inhoud, talen: Collection[str]) -> PageKey
     delen = part_names(inputs.project.delen)
     keys: PageKeys = {}
     meldingen: list[Melding] = []
+    glossary = digest(inhoud.begrippen)
     for taal in talen:
         assembler = Assembler(inhoud, taal, delen)
         pages = {bron.uri: assembler.assemble(bron) for bron in bronnen}
         meldingen += [m for page in pages.values() for m in page.meldingen]
-        keys |= _language_keys(taal, pages, _around(inputs, inhoud, taal, pages))
+        keys |= _language_keys(taal, pages, _around(inputs, inhoud, glossary, taal, pages))
     if errors := errors_among(meldingen):
         raise Gebruikersfout(sorted(set(errors)))
     return keys
@@ -114,9 +115,9 @@ def _language_keys(taal: str, pages: Mapping[str, Assembly], around: str) -> Pag
     return {(taal, NIET_GEVONDEN): around} | {(taal, naam): digest(around, page) for naam, page in offered.items()}
 
 
-def _around(inputs: Inputs, inhoud: Inhoud, taal: str, pages: Mapping[str, Assembly]) -> str:
+def _around(inputs: Inputs, inhoud: Inhoud, glossary: str, taal: str, pages: Mapping[str, Assembly]) -> str:
     """What every page in a language shows: menus, words of the interface, the glossary."""
     menus = [(uri, page.titel, page.menu, page.doelgroep) for uri, page in sorted(pages.items())]
     words = inhoud.teksten.get(taal), inhoud.teksten.get(BRON_TAAL)
     fixed = [inhoud.blok(f"pagina-{naam}", code) for naam in ("index", NIET_GEVONDEN) for code in (taal, BRON_TAAL)]
-    return digest(inputs.theme, taal, menus, words, inhoud.begrippen, [(b.kop, b.tekst) for b in fixed if b])
+    return digest(inputs.theme, taal, menus, words, glossary, [(b.kop, b.tekst) for b in fixed if b])
