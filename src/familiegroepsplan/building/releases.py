@@ -4,9 +4,10 @@ A published folder is whole at every moment: a new release is made in `.fgp/nieu
 old one in one step. The old one is kept in `.fgp/vorige/`.
 """
 
+import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from errno import EBUSY
 from pathlib import Path
 
@@ -69,14 +70,17 @@ class Releases:
         except Timeout as error:
             raise OSError(EBUSY, "een andere opdracht is er al heel lang mee bezig", str(self.out)) from error
 
-    def publish(self, slug: str) -> None:
-        """Let the fresh release of a site take the place of the published one, which becomes the previous."""
+    def publish(self, slug: str, names: Collection[str] = ()) -> None:
+        """Let the fresh release of a site take the place of the published one, which becomes the previous.
+
+        `names` are the files of a release, as far as they are known: the one before goes faster by them.
+        """
         fresh, published, previous = self.hidden / "nieuw" / slug, self.published(slug), self.previous(slug)
         if not published.exists():
             fresh.rename(published)
             return
         self._swap(fresh, published)
-        shutil.rmtree(previous, ignore_errors=True)
+        _remove(previous, names)
         previous.parent.mkdir(exist_ok=True)
         fresh.rename(previous)
 
@@ -119,3 +123,16 @@ class Releases:
         for file in self.pool.glob("*"):
             if file.stat().st_nlink == 1:
                 file.unlink(missing_ok=True)
+
+
+def _remove(folder: Path, names: Collection[str]) -> None:
+    """Remove a release of which these are files. Paths are plain strings here: a country has a hundred thousand."""
+    if folder.exists():
+        start = f"{folder}/"
+        for name in names:
+            with suppress(OSError):
+                os.unlink(start + name)  # noqa: PTH108
+        for name in sorted({name.rpartition("/")[0] for name in names}, reverse=True):
+            with suppress(OSError):
+                os.rmdir(start + name)  # noqa: PTH106
+        shutil.rmtree(folder, ignore_errors=True)

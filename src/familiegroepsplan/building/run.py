@@ -199,6 +199,6 @@ def _publish(shop: Workshop, one: Made) -> None:
     slug = one.resultaat.slug
     if one.fresh:
         shop.standen.forget(slug)
-        shop.releases.publish(slug)
+        shop.releases.publish(slug, one.inventory.names if one.inventory else ())
     if one.stand:
         shop.standen.put(slug, one.stand, one.inventory)
