@@ -27,12 +27,17 @@ def test_a_planted_fault_keeps_the_old_site(kopie: Path, tmp_path: Path, code: s
     assert not (tmp_path / ".fgp" / "nieuw" / "oldenzaal").exists()
 
 
-def test_a_value_that_looks_like_a_token_is_refused(kopie: Path, tmp_path: Path) -> None:
-    path = kopie / "content" / "municipalities" / "oldenzaal.yml"
-    edit(path, "naam: Oldenzaal", "naam: fgpq6e6cq")
+@pytest.mark.parametrize(("before", "naam"), [("", "fgpq6e6cq"), ("fg", "pq6e6cq"), ("x", "y fgpq6e6cq")])
+def test_a_value_that_looks_like_a_token_is_refused(kopie: Path, tmp_path: Path, before: str, naam: str) -> None:
+    """Also where it does so only with what stands before it."""
+    path, part = kopie / "content" / "municipalities" / "oldenzaal.yml", kopie / "overrides" / "delen" / "toegang.html"
+    good = part.read_text("utf-8")
+    edit(path, "naam: Oldenzaal", f"naam: {naam}")
+    part.write_text(f"<p>{before}{{{{ gemeente.naam }}}}</p>{good}", "utf-8")
     try:
         result = build(kopie, tmp_path, "oldenzaal")["oldenzaal"]
     finally:
-        edit(path, "naam: fgpq6e6cq", "naam: Oldenzaal")
+        part.write_text(good, "utf-8")
+        edit(path, f"naam: {naam}", "naam: Oldenzaal")
     assert "site-token" in {m.code for m in result.errors}
     assert not (tmp_path / "oldenzaal").exists()

@@ -119,6 +119,8 @@ def fill(common: Common, slug: str, text: str) -> Fill:
 def files(one: Fill) -> dict[str, bytes]:
     """Everything that is made of parts, and what the check of it tells."""
     made = {bestand.naam: bestand.make() for bestand in site_files(one) if not bestand.made_of}
+    whole = {page.page.pagina.bestand: page.text.filled(one.encoded) for page in one.whole.compositions}
+    assert whole.items() <= made.items()
     told = [str(melding) for melding in check_filled(one, [*made, *one.common.template.assets])]
     return made | {"controle": "\n".join(told).encode()}
 
@@ -166,6 +168,9 @@ def test_most_of_what_is_rendered_for_one_serves_the_next(common: Common) -> Non
     shared.renderings.grown, before = False, len(shared.compositions.known)
     files(fill(shared, "twee", _yaml("Twee & meer", FULL)))
     assert not shared.renderings.grown and len(shared.compositions.known) == before
+    assert len(shared.wholes.known) == 1
+    files(fill(shared, "drie", _yaml("Drie", {key: value for key, value in FULL.items() if key != "contact"})))
+    assert len(shared.wholes.known) == 2
     shown = ("toegang", "aanbieders", "verordening", "kader/hoofd")
     assert shared.renderings.known.keys() >= {("ar", "ar", naam) for naam in shown}
 
@@ -183,6 +188,20 @@ def test_a_part_may_look_into_a_value(common: Common, source: str) -> None:
                 pages_with(each, "toegang") for each in (fill(shared, one, text), alone(common, one, text))
             )
             assert differing(found, expected) == []
+    finally:
+        part.write_text(before, "utf-8")
+
+
+def test_a_site_with_a_part_that_looks_into_a_value_serves_no_other(common: Common) -> None:
+    part = common.project.delen / "toegang.html"
+    before = part.read_text("utf-8")
+    part.write_text(f"{before}<p>{{{{ gemeente.naam | upper }}}}</p>", "utf-8")
+    try:
+        shared = Common(common.project, common.inhoud, common.template)
+        for naam in ("Een", "Twee"):
+            text = _yaml(naam, FULL)
+            assert differing(files(fill(shared, "x", text)), files(alone(common, "x", text))) == []
+        assert not shared.wholes.known
     finally:
         part.write_text(before, "utf-8")
 

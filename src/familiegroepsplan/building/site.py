@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from familiegroepsplan.building.inputs import Inputs
@@ -232,10 +233,10 @@ class _Job:
         return Made(self._result(stand, reused), stand, inventory, fresh)
 
     def _write_pages(self, fill: Fill, writer: Writer, kept: set[str]) -> int:
-        """Write the pages and indexes; gives how many pages could be kept."""
+        """Write the pages, and then the indexes of what is found on them; gives how many pages could be kept."""
         pages = {one.page.pagina.bestand: one.text for one in fill.whole.compositions}
-        indexes = {index_name(taal): fill.whole.index(taal) for taal in self.gemeente.talen}
-        for name, text in (pages | indexes).items():
+        indexes = ((index_name(taal), fill.whole.index(taal)) for taal in self.gemeente.talen)
+        for name, text in chain(pages.items(), indexes):
             if name in kept:
                 writer.link(name, self._published + name)
             else:

@@ -9,6 +9,7 @@ import click
 
 from familiegroepsplan.bronnen.nagaan import Netwerk, check_bronnen
 from familiegroepsplan.building.inputs import Inputs
+from familiegroepsplan.building.known import Memory
 from familiegroepsplan.building.template import load_pages
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import check_gemeente, check_texts
@@ -28,7 +29,6 @@ from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project
-from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.site import make_fill, write_site
 from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.vertaling.geheugen import remember, translated
@@ -119,10 +119,13 @@ def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary)
         talen = {taal for gemeente in gemeenten for taal in gemeente.talen}
-        template, _ = load_pages(Inputs(project), inhoud, talen, Cache(project.cache), build_template)
-        common = Common(project, inhoud, template)
+        inputs, cache = Inputs(project), Cache(project.cache)
+        memory = Memory(cache, inputs, talen)
+        template, keys = load_pages(inputs, inhoud, talen, cache, build_template, memory.known.pages)
+        common = memory.common(inhoud, template)
         for gemeente in gemeenten:
             fill, writer = make_fill(common, gemeente), Writer(folder / gemeente.slug)
             write_site(fill, writer)
             meldingen += check_filled(fill, writer.names)
+        memory.keep(common, keys)
     return meldingen
