@@ -102,4 +102,4 @@ def _color() -> "type[Color]":
 
 def _hex(colour: "Color") -> str:
     shown = colour.convert("srgb").fit(method="oklch-chroma")
-    return shown.to_string(hex=True, compress=False, alpha=False)
+    return shown.to_string(hex=True, compress=False, alpha=False, fit=False)
