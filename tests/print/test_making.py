@@ -12,7 +12,7 @@ import pytest
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.building.site import Workshop
-from familiegroepsplan.building.state import Bestanden, Gemaakt, Inventaris, Stand, Standen, files_mark
+from familiegroepsplan.building.state import Bestanden, Gemaakt, Inventaris, Stand, Standen, seal
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.gemeente import Gemeente, read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
@@ -93,7 +93,4 @@ def _put(standen: Standen, slug: str, products: dict[str, Gemaakt]) -> None:
     """Let it be known that a site consists of these products."""
     folder = standen.out / slug
     folder.mkdir(parents=True)
-    mark = files_mark(folder, ())
-    assert mark
-    stand = cast(Stand, None)
-    standen.put(slug, stand, Inventaris(Bestanden("", {}, {}), products, "", 0.0, mark))
+    standen.put(slug, cast(Stand, None), Inventaris(Bestanden("", {}, {}), products, "", 0.0, seal(folder)))

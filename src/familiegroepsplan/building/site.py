@@ -17,10 +17,8 @@ from familiegroepsplan.building.state import (
     Inventaris,
     Stand,
     Standen,
-    files_mark,
-    folders_mark,
     folders_of,
-    names_of,
+    seal,
 )
 from familiegroepsplan.checks import check_gemeente
 from familiegroepsplan.checks.filled import check_filled
@@ -181,7 +179,7 @@ class _Job:
         files = Bestanden(digest(shop.around, self.own, repr(fill.folders)), self._shared(fill), self._own(own))
         products = shop.product_keys(self.own)
         if old and old.bestanden == files and {name: one.key for name, one in old.products.items()} == products:
-            stand = self._stand(shop.releases.published(self.gemeente.slug), old)
+            stand = self._stand(old)
             return Made(self._result(stand, reused=stand.pages), stand)
         return self._write(fill, own, files, products)
 
@@ -226,10 +224,9 @@ class _Job:
         unseen = [] if old and old.outline == outline else check_filled(fill, writer.names)
         if found := errors_among([*_told(products), *unseen]):
             raise Gebruikersfout(found)
-        mark = files_mark(fresh, [*files.shared, *files.own, *names_of(products)])
-        assert mark is not None, "a file of the site was not written"
-        inventory = Inventaris(files, products, outline, build_moment().timestamp(), mark)
-        stand = self._stand(fresh, inventory)
+        inventory = Inventaris(files, products, outline, build_moment().timestamp(), seal(fresh))
+        assert set(inventory.names) == set(writer.names), "not every file of the site was written"
+        stand = self._stand(inventory)
         return Made(self._result(stand, reused), stand, inventory, fresh)
 
     def _write_pages(self, fill: Fill, writer: Writer, kept: set[str]) -> int:
@@ -273,20 +270,17 @@ class _Job:
         writer.names += files
         return Gemaakt(key, files, tuple(told))
 
-    def _stand(self, folder: Path, inventory: Inventaris) -> Stand:
-        """What is known of the site as it stands in `folder`."""
+    def _stand(self, inventory: Inventaris) -> Stand:
+        """What is known of the site that consists of this."""
         shop = self.shop
-        folders = folders_of(inventory.names)
-        mark = folders_mark(folder, folders)
-        assert mark is not None, "a folder of the site is not there"
         meldingen = (*self.meldingen, *_told(inventory.products))
         pages = sum(len(shop.by_language[taal]) for taal in self.gemeente.talen)
         return Stand(
             shop.inputs.shared,
             self.own,
             pages,
-            folders,
-            mark,
+            folders_of(inventory.names),
+            inventory.mark,
             inventory.moment,
             shop.today,
             meldingen,

@@ -12,8 +12,8 @@ from familiegroepsplan.digest import digest
 from familiegroepsplan.errors import Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
 
-Mark = int
-"""Of a site on the disk: when each of its folders changed, or each of its files, and their sizes."""
+Mark = tuple[int, int, int]
+"""Of the folder of a site on the disk: device, number, and when everything in it had been written (nanoseconds)."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ class Inventaris:
     @property
     def names(self) -> list[str]:
         """Every file of the site."""
-        return [*self.bestanden.shared, *self.bestanden.own, *names_of(self.products)]
+        products = chain.from_iterable(one.files for one in self.products.values())
+        return [*self.bestanden.shared, *self.bestanden.own, *products]
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,14 @@ class Standen:
     def get(self, slug: str) -> Stand | None:
         """What is known of the site, if no file came, went or was replaced since it was left."""
         found = self.cache.get("stand", self._key(slug))
-        if isinstance(found, Stand) and found.mark == folders_mark(self.out / slug, found.folders):
+        if isinstance(found, Stand) and is_untouched(self.out / slug, found.mark, found.folders.split("\n")):
             return found
         return None
 
     def inventory(self, slug: str) -> Inventaris | None:
         """All that the site consists of, if each of its files still stands as it was left."""
         found = self.cache.get("inventaris", self._key(slug))
-        if isinstance(found, Inventaris) and found.mark == files_mark(self.out / slug, found.names):
+        if isinstance(found, Inventaris) and is_untouched(self.out / slug, found.mark, found.names):
             return found
         return None
 
@@ -118,11 +119,6 @@ _FORM = [field.name for record in (Stand, Inventaris, Bestanden, Gemaakt) for fi
 """What another version of this program kept in another form is not found."""
 
 
-def names_of(products: Mapping[str, Gemaakt]) -> Iterable[str]:
-    """The files of products."""
-    return chain.from_iterable(one.files for one in products.values())
-
-
 def folders_of(names: Iterable[str]) -> str:
     """The folders that these files lie in, and those above them; one a line."""
     found: dict[str, None] = {}
@@ -134,27 +130,25 @@ def folders_of(names: Iterable[str]) -> str:
     return "\n".join(found)
 
 
-def folders_mark(folder: Path, folders: str) -> Mark | None:
-    """The mark of a site with these folders, as it stands on the disk; None when one of them is not there.
+def seal(folder: Path) -> Mark:
+    """The mark of a folder in which everything has now been written: nothing in it is younger."""
+    os.utime(folder)
+    return _mark(folder)
 
-    A file that came, went or was replaced changes its folder; one that was edited in place does not. Paths are plain
-    strings here and below: a country has a hundred thousand.
+
+def is_untouched(folder: Path, mark: Mark, names: Iterable[str]) -> bool:
+    """Whether the folder is the one with this mark, and all these files or folders in it are there and no younger.
+
+    A file that comes, goes or is replaced changes its folder; one that is edited in place only itself. Paths are plain
+    strings here: a country has a hundred thousand.
     """
     start = f"{folder}{os.sep}"
     try:
-        root = os.stat(folder)  # noqa: PTH116
-        stamps = [os.stat(start + name).st_mtime_ns for name in folders.split("\n")]  # noqa: PTH116
+        return _mark(folder) == mark and all(os.stat(start + name).st_mtime_ns <= mark[2] for name in names)  # noqa: PTH116
     except OSError:
-        return None
-    return hash((root.st_dev, root.st_ino, root.st_mtime_ns, *stamps))
+        return False
 
 
-def files_mark(folder: Path, names: Iterable[str]) -> Mark | None:
-    """The mark of these files of a site; None when one of them is not there."""
-    start = f"{folder}{os.sep}"
-    try:
-        root = os.stat(folder)  # noqa: PTH116
-        found = [os.stat(start + name) for name in names]  # noqa: PTH116
-    except OSError:
-        return None
-    return hash((root.st_dev, root.st_ino, *((one.st_mtime_ns, one.st_size) for one in found)))
+def _mark(folder: Path) -> Mark:
+    status = folder.stat()
+    return status.st_dev, status.st_ino, status.st_mtime_ns
