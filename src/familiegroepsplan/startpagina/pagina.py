@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +87,9 @@ def provinces(vermeldingen: Sequence[Vermelding]) -> list[Provincie]:
     ]
 
 
+@cache
 def _template(name: str) -> Template:
+    """A template, compiled once for all languages."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
