@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from familiegroepsplan.site.outline import Outline
@@ -19,8 +20,7 @@ from familiegroepsplan.token import TOKEN, Soort, parse_token
 REMEMBERED = 4096
 
 
-@dataclass(frozen=True)
-class Doel:
+class Doel(NamedTuple):
     """Where a link leads: a file below the site and a place in it (may be empty), and the link as written."""
 
     pad: str
@@ -52,7 +52,7 @@ class Bevinding:
     """
 
     faults: tuple[tuple[str, str], ...]
-    doelen: frozenset[Doel]
+    doelen: tuple[Doel, ...]
     ankers: frozenset[str]
     open: frozenset[str]
 
@@ -130,7 +130,7 @@ def look(pagina: Pagina, outlines: Iterable[Outline], properties: Mapping[str, s
     faults += _headings([heading for o in outlines for heading in o.headings])
     links = {link for o in outlines for link in o.references}
     filled = {_with_properties(unescape(link), properties) for link in links}
-    doelen = frozenset(filter(None, (doel_of(link, pagina) for link in filled)))
+    doelen = tuple(filter(None, (doel_of(link, pagina) for link in filled)))
     ankers = frozenset(f"{pagina.bestand}#{name}" for name in ids)
     is_open = frozenset(link for link in filled if TOKEN.search(link) and _may_be_looked_at(link, pagina))
     return Bevinding(tuple(faults), doelen, ankers, is_open)
