@@ -60,7 +60,14 @@ class Assembler:
     delen: Collection[str]
 
     def assemble(self, bron: Paginabron) -> Assembly:
-        """The page in this language. Faults stand in its `meldingen` and are never raised."""
+        """The page in this language, put together once. Faults stand in its `meldingen` and are never raised."""
+        key = "pagina", self.taal, bron, frozenset(self.delen)
+        if key not in self.inhoud.made:
+            self.inhoud.made[key] = self._assembled(bron)
+        page: Assembly = self.inhoud.made[key]
+        return page
+
+    def _assembled(self, bron: Paginabron) -> Assembly:
         kopblok = self._find(bron.kopblok)
         if kopblok is None:
             page = Assembly(bron.naam, bron.naam, "", "gezin", BRON_TAAL)

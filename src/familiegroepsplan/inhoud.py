@@ -1,9 +1,9 @@
 """Everything the project has written: blocks, glossaries, interface texts, national data."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel
 
@@ -34,6 +34,8 @@ class Inhoud:
     landelijk: Landelijk
     meldingen: tuple[Melding, ...] = field(default=(), compare=False)
     wijzigingen: Wijzigingen = field(default_factory=dict)
+    made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was made of these texts and is asked for again."""
 
     def blok(self, naam: str, taal: str) -> Blok | None:
         """The block in that very language, if it is there."""

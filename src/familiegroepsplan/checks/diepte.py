@@ -35,6 +35,8 @@ def too_deep(tekst: Tekst) -> Melding | None:
 def without_deep(inhoud: Inhoud) -> tuple[Inhoud, list[Melding]]:
     """The texts with every block emptied that must not be worked on, and why."""
     found = dict(_found(inhoud))
+    if not found:
+        return inhoud, []
     blokken = {
         taal: {naam: replace(blok, tekst="") if (taal, naam) in found else blok for naam, blok in blokken.items()}
         for taal, blokken in inhoud.blokken.items()

@@ -30,6 +30,8 @@ def check_paginas(stand: Stand) -> Iterator[Melding]:
 def _with_source(inhoud: Inhoud) -> Inhoud:
     """The texts without translations of blocks that do not exist: `vertalingen` reports those."""
     dutch = inhoud.blokken.get(BRON_TAAL, {})
+    if all(blokken.keys() <= dutch.keys() for blokken in inhoud.blokken.values()):
+        return inhoud
     kept: dict[str, dict[str, Blok]] = {
         taal: {naam: blok for naam, blok in blokken.items() if naam in dutch}
         for taal, blokken in inhoud.blokken.items()
