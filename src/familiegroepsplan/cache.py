@@ -37,11 +37,16 @@ class Cache:
         try:
             with path.open("rb") as file:
                 value = _loaded(file)
-            if path.stat().st_mtime < time.time() - DAY:
-                os.utime(path)
+            self.touch(kind, key)
         except Exception:  # A damaged pickle may raise anything: it is as good as absent.
             return None
         return value
+
+    def touch(self, kind: str, key: str) -> None:
+        """The value under `key` is still of use. Raises OSError when it is not there."""
+        path = self._path(kind, key)
+        if path.stat().st_mtime < time.time() - DAY:
+            os.utime(path)
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep `value` under `key`."""

@@ -1,6 +1,8 @@
 """What did not change is not made again, and what is made from the cache is what is made from nothing."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -107,6 +109,16 @@ def test_what_earlier_runs_found_out_is_used_only_while_it_is_true(
         assert tree(tmp_path / "dist/groningen") == from_nothing(kopie, tmp_path, "groningen")
     finally:
         path.write_text(before, "utf-8")
+
+
+def test_what_a_site_consists_of_is_not_thrown_away_while_nothing_changes(kopie: Path, tmp_path: Path) -> None:
+    build(kopie, tmp_path, "groningen")
+    kept = list((kopie / ".cache" / "inventaris").iterdir())
+    long_ago = time.time() - 29 * 86400
+    for path in kept:
+        os.utime(path, (long_ago, long_ago))
+    build(kopie, tmp_path, "groningen")
+    assert any(path.stat().st_mtime > long_ago + 86400 for path in kept)
 
 
 def test_one_file_changed_only_that_municipality_is_made(kopie: Path, tmp_path: Path) -> None:

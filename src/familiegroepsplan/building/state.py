@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain
@@ -90,6 +91,8 @@ class Standen:
         """What is known of the site, if no file came, went or was replaced since it was left."""
         found = self.cache.get("stand", self._key(slug))
         if isinstance(found, Stand) and is_untouched(self.out / slug, found.mark, found.folders.split("\n")):
+            with suppress(OSError):
+                self.cache.touch("inventaris", self._key(slug))  # Asked for after a change only, maybe in months.
             return found
         return None
 
