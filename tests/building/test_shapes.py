@@ -22,7 +22,7 @@ from familiegroepsplan.project import Project
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.fill import Fill
 from familiegroepsplan.site.parts import Parts
-from familiegroepsplan.site.search import index
+from familiegroepsplan.site.search import index, index_name
 from familiegroepsplan.site.site import make_fill, site_files
 from familiegroepsplan.site.template import Pagina, PartKey
 from tests.building.lastig import EIGEN, HOSTILE, LASTIG
@@ -120,6 +120,7 @@ def files(one: Fill) -> dict[str, bytes]:
     """Everything that is made of parts, and what the check of it tells."""
     made = {bestand.naam: bestand.make() for bestand in site_files(one) if not bestand.made_of}
     whole = {page.page.pagina.bestand: page.text.filled(one.encoded) for page in one.whole.compositions}
+    whole |= {index_name(taal): one.whole.index(taal).filled(one.encoded) for taal in one.gemeente.talen}
     assert whole.items() <= made.items()
     told = [str(melding) for melding in check_filled(one, [*made, *one.common.template.assets])]
     return made | {"controle": "\n".join(told).encode()}

@@ -40,7 +40,6 @@ from familiegroepsplan.site.writer import Pool, Writer
 RENEWAL = 90 * 86400.0
 """Seconds after which security.txt, whose `Expires` must stay ahead, is written anew."""
 
-
 MATERIAL_PAGE = "professionals-materiaal"
 """The page with the ready texts, which may show any block."""
 
@@ -238,7 +237,8 @@ class _Job:
                 writer.link(name, self._published + name)
             else:
                 data, may_hold_token = fill.filled(text)
-                (writer.write if may_hold_token else writer.put)(name, data)
+                write = writer.write if may_hold_token else writer.put
+                write(name, data)
         return len(pages.keys() & kept)
 
     @cached_property

@@ -4,6 +4,7 @@ They are the same as `zoekindex` makes from the finished pages (a test compares 
 """
 
 from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.whole import Whole
 
 
 def index_name(taal: str) -> str:
@@ -13,4 +14,5 @@ def index_name(taal: str) -> str:
 
 def index(fill: Fill, taal: str) -> bytes:
     """The index of a language of the municipality."""
-    return fill.whole.index(taal).filled(fill.encoded)
+    pages = (fill.composition(page) for page in fill.offered if page.pagina.taal == taal)
+    return Whole(tuple(pages)).index(taal).filled(fill.encoded)
