@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -30,6 +31,20 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._held: dict[tuple[str, str], object] | None = None
+
+    @contextmanager
+    def held(self, still_true: Callable[[], bool]) -> Iterator[None]:
+        """Keep what is put while this lasts at the end of it, and only if its keys are `still_true` then."""
+        held: dict[tuple[str, str], object] = {}
+        around, self._held = self._held, held
+        try:
+            yield
+        finally:
+            self._held = around
+            if held and still_true():
+                for (kind, key), value in held.items():
+                    self.put(kind, key, value)
 
     def get(self, kind: str, key: str) -> Any:
         """The value that was kept under `key`, or None."""
@@ -50,6 +65,9 @@ class Cache:
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep `value` under `key`."""
+        if self._held is not None:
+            self._held[kind, key] = value
+            return
         path = self._path(kind, key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,31 +144,38 @@ class Memo:
             self.cache.put("memo", self.key, {key: self.known[key] for key in rest[-room:] if room} | self.used)
 
 
-_memos: dict[str, Memo] | None = None
-_kept: Cache | None = None
+class _Memos(dict[str, Memo]):
+    """The memos of a run, each read when it is first asked for."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def __missing__(self, kind: str) -> Memo:
+        self[kind] = Memo(self.cache, kind)
+        return self[kind]
+
+
+_memos: ContextVar[_Memos | None] = ContextVar("_memos", default=None)
 
 
 @contextmanager
 def remembering(cache: Cache) -> Iterator[None]:
-    """While this lasts, `recall` finds what earlier runs made."""
-    global _memos, _kept
-    if _kept is not None and _kept.folder == cache.folder:
+    """While this lasts, `recall` finds what earlier runs made; in this thread, for each has memos of its own."""
+    now = _memos.get()
+    if now is not None and now.cache.folder == cache.folder:
         yield
         return
-    before = _memos, _kept
-    _memos, _kept = {}, cache
+    memos = _Memos(cache)
+    _memos.set(memos)
     try:
         yield
     finally:
-        for memo in _memos.values():
+        for memo in memos.values():
             memo.save()
-        _memos, _kept = before
+        _memos.set(now)
 
 
 def recall(kind: str, parts: tuple[object, ...], make: Callable[[], T]) -> T:
     """What `make`, a pure function of `parts`, gives; from memory where `remembering` is on."""
-    if _memos is None or _kept is None:
-        return make()
-    if kind not in _memos:
-        _memos[kind] = Memo(_kept, kind)
-    return _memos[kind].made(digest(*parts), make)
+    memos = _memos.get()
+    return make() if memos is None else memos[kind].made(digest(*parts), make)

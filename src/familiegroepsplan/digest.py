@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -37,9 +38,22 @@ def digest_files(root: Path, paths: Iterable[Path]) -> str:
 
     Every command asks for it, so that names are plain strings here: paths would take three times as long.
     """
-    names = sorted({name for path in paths for name in _files(path)})
     start = len(f"{root}{os.sep}")
-    return digest([(name[start:].replace(os.sep, "/"), _content_digest(name)) for name in names])
+    return digest([(name[start:].replace(os.sep, "/"), _content_digest(name)) for name in _all_files(paths)])
+
+
+def saved_state(paths: Iterable[Path]) -> dict[str, tuple[int, int, int, int]]:
+    """Of each file that `digest_files` would read: which one it is, its size and when it was saved (nanoseconds)."""
+    found = {}
+    for name in _all_files(paths):
+        with suppress(FileNotFoundError):
+            status = os.stat(name)  # noqa: PTH116
+            found[name] = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return found
+
+
+def _all_files(paths: Iterable[Path]) -> list[str]:
+    return sorted({name for path in paths for name in _files(path)})
 
 
 def _files(path: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.run import checked_texts
-from familiegroepsplan.building.template import load_pages
+from familiegroepsplan.building.template import load_pages, page_keys
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.checks.filled import check_filled
 from familiegroepsplan.checks.site import check_site
@@ -46,7 +46,7 @@ def bronnen(kopie: Path) -> tuple[Inhoud, Template]:
     cache = Cache(project.cache)
     inputs = Inputs(project)
     inhoud = checked_texts(inputs, set(TALEN), cache)
-    return inhoud, load_pages(inputs, inhoud, TALEN, cache, build_template)[0]
+    return inhoud, load_pages(project, inhoud, page_keys(inputs, inhoud, TALEN), cache, build_template)
 
 
 def filled(kopie: Path, bronnen: tuple[Inhoud, Template], slug: str = "groningen") -> Fill:

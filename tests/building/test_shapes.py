@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.run import checked_texts
-from familiegroepsplan.building.template import load_pages
+from familiegroepsplan.building.template import load_pages, page_keys
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.checks.filled import check_filled
 from familiegroepsplan.gemeente.lezen import read_gemeente
@@ -104,7 +104,7 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Common:
     project = Project(folder)
     cache, inputs = Cache(project.cache), Inputs(project)
     inhoud = checked_texts(inputs, set(TALEN), cache)
-    return Common(project, inhoud, load_pages(inputs, inhoud, TALEN, cache, build_template)[0])
+    return Common(project, inhoud, load_pages(project, inhoud, page_keys(inputs, inhoud, TALEN), cache, build_template))
 
 
 def fill(common: Common, slug: str, text: str) -> Fill:

@@ -16,7 +16,7 @@ from familiegroepsplan.building import TemplateBuilder, build_sites
 from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.run import AT_ONCE, checked_texts
-from familiegroepsplan.building.template import load_pages
+from familiegroepsplan.building.template import load_pages, planned_pages
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.project import Project
 from familiegroepsplan.taal import TAALCODES
@@ -145,7 +145,8 @@ def _template(country: Project, build_template: TemplateBuilder) -> float:
     cache = Cache(country.cache)
     with _stopwatch() as seconds, remembering(cache):
         inputs = Inputs(country)
-        load_pages(inputs, checked_texts(inputs, set(TAALCODES), cache), TAALCODES, cache, build_template)
+        inhoud = checked_texts(inputs, set(TAALCODES), cache)
+        load_pages(country, inhoud, planned_pages(inputs, inhoud, TAALCODES, cache), cache, build_template)
     return seconds()
 
 

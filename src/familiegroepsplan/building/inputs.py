@@ -6,25 +6,42 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from familiegroepsplan.digest import code_digest, digest, digest_files
+from familiegroepsplan.digest import code_digest, digest, digest_files, saved_state
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.template import Template
 
 
-@dataclass(frozen=True)
+@dataclass
 class Inputs:
     """The state of a project on disk at the start of a run; `products` names what is made beside the pages."""
 
     project: Project
     products: Collection[str] = ()
 
+    def __post_init__(self) -> None:
+        self._layout_saved, self._texts_saved = saved_state(self._layout()), saved_state(self._texts())
+
     @cached_property
     def shared(self) -> str:
         """All that municipalities share: texts, templates, configuration, code, and a moment that was fixed."""
-        project = self.project
-        content = [path for path in project.content.iterdir() if path != project.gemeenten]
-        folders = [*content, project.docs, project.overrides, project.config, project.root / "hooks"]
-        return digest(self.frame, digest_files(project.root, folders))
+        return digest(self.frame, digest_files(self.project.root, [*self._texts(), *self._layout()]))
+
+    def are_current(self) -> bool:
+        """Whether none of what municipalities share was saved since the start of the run.
+
+        What was made meanwhile may rest on a mixture of before and after, and is not to be kept for later.
+        """
+        return self.layout_is_current() and self._texts_saved == saved_state(self._texts())
+
+    def layout_is_current(self) -> bool:
+        """The same of templates and configuration alone, for texts that were read once and for all."""
+        return self._layout_saved == saved_state(self._layout())
+
+    def _texts(self) -> list[Path]:
+        return [path for path in self.project.content.iterdir() if path != self.project.gemeenten]
+
+    def _layout(self) -> list[Path]:
+        return [self.project.docs, self.project.overrides, self.project.config, self.project.root / "hooks"]
 
     @cached_property
     def frame(self) -> str:

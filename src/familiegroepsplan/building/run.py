@@ -21,7 +21,7 @@ from familiegroepsplan.building.outcome import Resultaat
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.building.site import Made, Workshop
 from familiegroepsplan.building.state import Stand, Standen
-from familiegroepsplan.building.template import TemplateBuilder, load_pages
+from familiegroepsplan.building.template import TemplateBuilder, load_pages, planned_pages
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import text_errors
 from familiegroepsplan.digest import digest
@@ -76,13 +76,18 @@ def build_sites(
             todo.append(slug)
         if todo:
             talen = _languages(todo, project)
-            inhoud = checked_texts(inputs, talen, cache)
             memory = Memory(cache, inputs, talen)
-            template, keys = load_pages(inputs, inhoud, talen, cache, build_template, memory.known.pages)
+            with cache.held(inputs.are_current):
+                inhoud = checked_texts(inputs, talen, cache)
+                keys = planned_pages(inputs, inhoud, talen, cache)
+                template = load_pages(project, inhoud, keys, cache, build_template, memory.known.pages)
             common = memory.common(inhoud, template)
             shop = Workshop(inputs, common, keys, releases, standen, products, date.today())
             yield from _make_all(shop, todo, processes or os.cpu_count() or 1)
-            memory.keep(common, keys)
+            if inputs.are_current():
+                memory.keep(common, keys)
+            else:
+                standen.forget(*todo)
             releases.tidy()
             cache.clean()
 
@@ -121,7 +126,8 @@ def _named_languages(path: Path) -> list[str]:
 
 def known_texts(inputs: Inputs, cache: Cache) -> Inhoud:
     """All texts of the project as they were read, or as they are remembered. Raises Gebruikersfout."""
-    return cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project))
+    with cache.held(inputs.are_current):
+        return cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project))
 
 
 def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
@@ -200,5 +206,5 @@ def _publish(shop: Workshop, one: Made) -> None:
     if one.fresh:
         shop.standen.forget(slug)
         shop.releases.publish(slug, one.inventory.names if one.inventory else ())
-    if one.stand:
+    if one.stand and one.stand.own == shop.inputs.own(slug):
         shop.standen.put(slug, one.stand, one.inventory)

@@ -109,10 +109,11 @@ class Standen:
             self.cache.put("inventaris", self._key(slug), inventory)
         self.cache.put("stand", self._key(slug), stand)
 
-    def forget(self, slug: str) -> None:
-        """Before anything in its folder changes."""
-        self.cache.drop("stand", self._key(slug))
-        self.cache.drop("inventaris", self._key(slug))
+    def forget(self, *slugs: str) -> None:
+        """Before anything in their folders changes, or when it is not certain what they were made from."""
+        for slug in slugs:
+            self.cache.drop("stand", self._key(slug))
+            self.cache.drop("inventaris", self._key(slug))
 
     def _key(self, slug: str) -> str:
         return digest(str(self.out), slug, _FORM)

@@ -48,21 +48,26 @@ class TemplateBuilder(Protocol):
         ...
 
 
+def planned_pages(inputs: Inputs, inhoud: Inhoud, talen: Collection[str], cache: Cache) -> PageKeys:
+    """The key of every page in these languages, as it is remembered of texts that were read since `inputs` were taken.
+
+    Raises Gebruikersfout when a page cannot be put together.
+    """
+    return cache.made("sjabloon", digest(inputs.shared, sorted(talen)), lambda: page_keys(inputs, inhoud, talen))
+
+
 def load_pages(
-    inputs: Inputs,
+    project: Project,
     inhoud: Inhoud,
-    talen: Collection[str],
+    keys: PageKeys,
     cache: Cache,
     build_template: TemplateBuilder,
     known: Mapping[str, TemplatePage] | None = None,
-) -> tuple[Template, PageKeys]:
-    """The template in these languages and the keys of its pages; what is not `known` by key or in the cache is built.
+) -> Template:
+    """The pages with these keys; what is not `known` by key or in the cache is built.
 
     Raises Gebruikersfout with every fault of the texts.
     """
-    languages = [taal for taal in TALEN if taal in talen or taal == BRON_TAAL]
-    plan = digest(inputs.shared, languages)
-    keys = cache.made("sjabloon", plan, lambda: page_keys(inputs, inhoud, languages))
     pages: dict[PageName, TemplatePage] = {}
     for name, key in keys.items():
         page = (known or {}).get(key) or cache.get("pagina", key)
@@ -70,11 +75,11 @@ def load_pages(
             pages[name] = page
     missing = keys.keys() - pages.keys()
     if missing:
-        made = _build(inputs.project, inhoud, missing, build_template)
+        made = _build(project, inhoud, missing, build_template)
         for name, page in made.items():
             cache.put("pagina", keys[name], page)
         pages |= made
-    return make_template(pages.values(), find_assets(inputs.project)), keys
+    return make_template(pages.values(), find_assets(project))
 
 
 def _build(
@@ -94,13 +99,13 @@ def _build(
 
 
 def page_keys(inputs: Inputs, inhoud: Inhoud, talen: Collection[str]) -> PageKeys:
-    """The key of every page in these languages. Raises Gebruikersfout when a page cannot be put together."""
+    """The key of every page in these languages and in Dutch. Raises Gebruikersfout as `planned_pages` does."""
     bronnen = read_paginas(inputs.project)
     delen = part_names(inputs.project.delen)
     keys: PageKeys = {}
     meldingen: list[Melding] = []
     glossary = digest(inhoud.begrippen)
-    for taal in talen:
+    for taal in (taal for taal in TALEN if taal in talen or taal == BRON_TAAL):
         assembler = Assembler(inhoud, taal, delen)
         pages = {bron.uri: assembler.assemble(bron) for bron in bronnen}
         meldingen += [m for page in pages.values() for m in page.meldingen]

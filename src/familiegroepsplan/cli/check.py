@@ -10,7 +10,7 @@ import click
 from familiegroepsplan.bronnen.nagaan import Netwerk, check_bronnen
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.known import Memory
-from familiegroepsplan.building.template import load_pages
+from familiegroepsplan.building.template import load_pages, page_keys
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import check_gemeente, check_texts
 from familiegroepsplan.checks.filled import check_filled
@@ -98,6 +98,7 @@ def _restore(project: Project) -> None:
 
 
 def _all_checks(project: Project, slugs: list[str]) -> list[Melding]:
+    inputs = Inputs(project)
     inhoud = load_inhoud(project)
     today = date.today()
     meldingen = check_texts(project, inhoud, today)
@@ -109,23 +110,26 @@ def _all_checks(project: Project, slugs: list[str]) -> list[Melding]:
             meldingen += check_gemeente(gemeente, project, inhoud, today)
             gemeenten.append(gemeente)
     if not any(m.ernst is Ernst.FOUT for m in meldingen):
-        meldingen += _built_checks(project, inhoud, gemeenten)
+        meldingen += _built_checks(inputs, inhoud, gemeenten)
     return meldingen
 
 
-def _built_checks(project: Project, inhoud: Inhoud, gemeenten: list[Gemeente]) -> list[Melding]:
+def _built_checks(inputs: Inputs, inhoud: Inhoud, gemeenten: list[Gemeente]) -> list[Melding]:
     """Make every site in a temporary folder and look at what it is made of."""
     meldingen: list[Melding] = []
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary)
         talen = {taal for gemeente in gemeenten for taal in gemeente.talen}
-        inputs, cache = Inputs(project), Cache(project.cache)
+        project, cache = inputs.project, Cache(inputs.project.cache)
         memory = Memory(cache, inputs, talen)
-        template, keys = load_pages(inputs, inhoud, talen, cache, build_template, memory.known.pages)
+        keys = page_keys(inputs, inhoud, talen)
+        with cache.held(inputs.layout_is_current):
+            template = load_pages(project, inhoud, keys, cache, build_template, memory.known.pages)
         common = memory.common(inhoud, template)
         for gemeente in gemeenten:
             fill, writer = make_fill(common, gemeente), Writer(folder / gemeente.slug)
             write_site(fill, writer)
             meldingen += check_filled(fill, writer.names)
-        memory.keep(common, keys)
+        if inputs.are_current():
+            memory.keep(common, keys)
     return meldingen

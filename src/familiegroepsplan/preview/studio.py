@@ -13,7 +13,7 @@ from threading import RLock
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.building import TemplateBuilder, errors_among
 from familiegroepsplan.building.inputs import Inputs
-from familiegroepsplan.building.template import load_pages
+from familiegroepsplan.building.template import load_pages, page_keys
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import check_gemeente, text_errors
 from familiegroepsplan.errors import Gebruikersfout, Melding
@@ -135,7 +135,10 @@ class Studio:
 
     def _show(self, inhoud: Inhoud, talen: Collection[str]) -> None:
         """Take these texts, and their pages in these languages. Raises Gebruikersfout."""
-        template, _ = load_pages(Inputs(self.project), inhoud, talen, self._cache, self._build_template)
+        inputs, cache = Inputs(self.project), Cache(self.project.cache)
+        keys = page_keys(inputs, inhoud, talen)
+        with cache.held(inputs.layout_is_current):
+            template = load_pages(self.project, inhoud, keys, cache, self._build_template)
         pages = {(page.pagina.taal, page.pagina.naam): page for page in template.pages}
         renewed = {taal for taal, _ in pages}
         with self._lock:
