@@ -23,8 +23,8 @@ MEESTE_KOPPEN = 300
 MEESTE_NIVEAUS = 20
 """Quotations and lists that may stand in each other: Markdown calls itself for each."""
 
-_NIVEAUS = re.compile(r"(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}\.)(?=[ \t])))+")
-_NIVEAU = re.compile(r">|[*+-]|\d{1,9}\.")
+_NIVEAU = r"[ \t]*(?:>|(?:[*+-]|\d{1,9}\.)(?=[ \t]))"
+_TE_DIEP = re.compile(rf"^(?:{_NIVEAU}){{{MEESTE_NIVEAUS + 1}}}", re.MULTILINE)
 
 
 def too_deep(tekst: Tekst) -> Melding | None:
@@ -52,6 +52,9 @@ def _found(inhoud: Inhoud) -> Iterator[tuple[tuple[str, str], Melding]]:
 
 
 def _brackets(tekst: Tekst) -> Melding | None:
+    opening, closing = tekst.inhoud.count("["), tekst.inhoud.count("]")
+    if opening <= MEESTE_HAKEN and opening + closing <= 2 * MEESTE_LINKS:
+        return None
     depth = 0
     for count, match in enumerate(re.finditer(r"[\[\]]", tekst.inhoud)):
         depth = depth + 1 if match[0] == "[" else max(0, depth - 1)
@@ -76,11 +79,7 @@ def _headings(tekst: Tekst) -> Melding | None:
 
 
 def _levels(tekst: Tekst) -> Melding | None:
-    position = 0
-    for line in tekst.inhoud.split("\n"):
-        markers = _NIVEAUS.match(line)
-        if markers and len(_NIVEAU.findall(markers[0])) > MEESTE_NIVEAUS:
-            wat = f"meer dan {MEESTE_NIVEAUS} citaten of lijsten in elkaar"
-            return tekst.fault("md-te-diep", position, wat)
-        position += len(line) + 1
+    if found := _TE_DIEP.search(tekst.inhoud):
+        wat = f"meer dan {MEESTE_NIVEAUS} citaten of lijsten in elkaar"
+        return tekst.fault("md-te-diep", found.start(), wat)
     return None

@@ -44,6 +44,8 @@ def visible(text: str) -> str:
 
     A message may quote what stands in the file; quoted as it is, a control character could rule the terminal.
     """
+    if len(text) <= _LONGEST and text.isascii() and text.isprintable():
+        return text
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     spots = {index: f"<{code_point(character)}>" for index, character, _ in forbidden_characters(short)}
     if spots:

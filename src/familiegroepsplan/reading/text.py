@@ -3,6 +3,7 @@
 A byte order mark at the start is refused: it is invisible, and it breaks front matter and YAML keys.
 """
 
+import os
 import re
 import stat
 from functools import lru_cache
@@ -72,19 +73,20 @@ def character_faults(text: str, pad: str) -> list[Melding]:
 
 def shown_path(path: Path, root: Path) -> str:
     """The path from the project folder, without following a link in the last part."""
-    parent = _shown_folder(path.parent, root)
-    return visible(path.name if parent == "." else f"{parent}/{path.name}")
+    folder, name = os.path.split(path)
+    parent = _shown_folder(folder, root)
+    return visible(name if parent == "." else f"{parent}/{name}")
 
 
 @lru_cache(maxsize=512)
-def _resolved(folder: Path) -> Path:
-    """Where a folder really is; of a file in it, links are refused."""
-    return folder.resolve()
+def _is_inside(folder: str, root: Path) -> bool:
+    """Whether a folder really lies in the project; of a file in it, links are refused."""
+    return Path(folder).resolve().is_relative_to(resolved_folder(root))
 
 
 @lru_cache(maxsize=512)
-def _shown_folder(folder: Path, root: Path) -> str:
-    return display_path(folder, root)
+def _shown_folder(folder: str, root: Path) -> str:
+    return display_path(Path(folder), root)
 
 
 def _place(text: str, index: int, pad: str) -> Plaats:
@@ -94,7 +96,7 @@ def _place(text: str, index: int, pad: str) -> Plaats:
 def _file_problem(path: Path, pad: str, max_bytes: int, root: Path) -> Melding | None:
     try:
         status = path.lstat()
-        inside = _resolved(path.parent).is_relative_to(resolved_folder(root))
+        inside = _is_inside(os.path.split(path)[0], root)
     except (FileNotFoundError, NotADirectoryError):
         return fault("bestand-ontbreekt", Plaats(pad), "", "dit bestand is er niet", "controleer naam en map")
     except (OSError, ValueError, RuntimeError):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml import html
 
@@ -62,8 +63,7 @@ class Inhoudspagina:
     plekken: tuple[Vindplaats, ...]
 
 
-@dataclass(frozen=True)
-class Kop:
+class Kop(NamedTuple):
     """A heading; without an anchor of its own it leads to the one above it. `taal` only when not that of the page."""
 
     anker: str
@@ -72,24 +72,21 @@ class Kop:
     niveau: int
 
 
-@dataclass(frozen=True)
-class Titel:
+class Titel(NamedTuple):
     """The title of the page and its language."""
 
     tekst: str
     taal: str
 
 
-@dataclass(frozen=True)
-class Tekst:
+class Tekst(NamedTuple):
     """A piece of text; `nederlands`: Dutch on a page of another language."""
 
     tekst: str
     nederlands: bool
 
 
-@dataclass(frozen=True)
-class Deelplek:
+class Deelplek(NamedTuple):
     """A place where a part (its token) will stand, and whether the text around it is Dutch."""
 
     token: str

@@ -70,6 +70,10 @@ class Gap:
     token: Token
     place: Place | None
 
+    def __reduce__(self) -> tuple[Callable[[str], "Gap"], tuple[str]]:
+        """In a file a gap is its key, so that equal ones become one object."""
+        return gap_of, (self.key,)
+
     @cached_property
     def key(self) -> str:
         """The same in two words."""
