@@ -36,6 +36,11 @@ def part_names(folder: Path) -> frozenset[str]:
     return frozenset(path.stem for path in folder.glob("*.html") if not path.stem.startswith("_"))
 
 
+def frame_parts(folder: Path) -> frozenset[str]:
+    """The parts that only templates may name, for what stands around every page: `kader/<naam>`."""
+    return frozenset(f"kader/{path.stem}" for path in (folder / "kader").glob("*.html"))
+
+
 def part_description(folder: Path, name: str) -> str:
     """What a part shows, in Dutch: the comment on the first line of its template."""
     match = COMMENT.match((folder / f"{name}.html").read_text("utf-8"))

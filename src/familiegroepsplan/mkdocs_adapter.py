@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, UndefinedError
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
@@ -31,7 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from familiegroepsplan.assembly import Assembler, Assembly, is_offered
 from familiegroepsplan.blok import BRON_TAAL, Blok
 from familiegroepsplan.checks import check_gemeente, check_texts
-from familiegroepsplan.deel import long_date, part_names
+from familiegroepsplan.deel import frame_parts, long_date, part_names
 from familiegroepsplan.errors import Ernst, Gebruikersfout, Melding
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.handboek.bladen import Groep, plek, read_groepen
@@ -39,14 +39,17 @@ from familiegroepsplan.handboek.opmaak import finished, split_heading, without_o
 from familiegroepsplan.handboek.opzet import on_every_page, settings, warnings_of
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.markup.extension import component_words
+from familiegroepsplan.names import suggestion
 from familiegroepsplan.pagina import NIET_GEVONDEN, page_name, read_paginas
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.common import Common
+from familiegroepsplan.site.fill import ADDITION
 from familiegroepsplan.site.headers import meta_policy
 from familiegroepsplan.site.site import make_fill, write_site
 from familiegroepsplan.site.template import Pagina, load_template, write_manifest
 from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.token import Soort, Token
+from familiegroepsplan.waarde import WAARDEN
 
 WANTED, BYTECODE, TEXTS = "fgp_wanted", "fgp_bytecode", "fgp_texts"
 """Names under which MkDocs' configuration carries: pages to build, where compiled templates are kept, the texts."""
@@ -167,6 +170,7 @@ class SiteAdapter:
         self.inhoud = config.extra.get(TEXTS) or load_inhoud(self.project)
         self.bronnen = {bron.uri: bron for bron in read_paginas(self.project)}
         self.delen = part_names(self.project.delen)
+        self.delen_in_sjablonen = {ADDITION, *self.delen, *frame_parts(self.project.delen)}
         self.slug = os.environ.get("GEMEENTE", "amsterdam")
         self.paginas: list[Pagina] = []
         self.assemblies: dict[str, Assembly] = {}
@@ -247,6 +251,9 @@ class SiteAdapter:
         return env
 
     def _token(self, soort: Soort, naam: str) -> str:
+        known = WAARDEN if soort is Soort.WAARDE else self.delen_in_sjablonen
+        if naam not in known:
+            raise UndefinedError(f'"{naam}" is er niet, {suggestion(naam, known)}')
         return str(Token(soort, self.taal, naam))
 
     def _blok(self, naam: str) -> Blok | None:

@@ -35,6 +35,7 @@ from familiegroepsplan.site.metadata import SECURITY_TXT
 from familiegroepsplan.site.search import index_name
 from familiegroepsplan.site.site import Bestand, make_fill, own_files
 from familiegroepsplan.site.template import PageKeys, Template, TemplatePage
+from familiegroepsplan.site.templatefault import template_faults
 from familiegroepsplan.site.writer import Pool, Writer
 
 RENEWAL = 90 * 86400.0
@@ -138,10 +139,14 @@ class Workshop:
         return known is None or known.key != self.product_keys(self.inputs.own(slug))[product.naam]
 
     def learn(self, slug: str) -> None:
-        """Find out about the pages and parts with one municipality, before others are made in many processes."""
+        """Find out about the pages and parts with one municipality, before others are made in many processes.
+
+        Raises Gebruikersfout when one of their templates is wrong.
+        """
         gemeente, _ = read_gemeente(self.inputs.project.gemeenten / f"{slug}.yml", root=self.inputs.project.root)
         if gemeente:
-            make_fill(self.common, gemeente, self.aanbod).whole.learn()
+            with template_faults(self.inputs.project):
+                make_fill(self.common, gemeente, self.aanbod).whole.learn()
 
     def make(self, slug: str) -> Made:
         """Make the site of a municipality, or find that nothing changed in it. Nothing is published yet."""
@@ -155,7 +160,8 @@ class Workshop:
         if errors_among(meldingen):
             return Made(Resultaat(slug, None, meldingen=meldingen, gemeente=gemeente))
         try:
-            return _Job(self, gemeente, own, self.standen.inventory(slug), start, meldingen).made()
+            with template_faults(project):
+                return _Job(self, gemeente, own, self.standen.inventory(slug), start, meldingen).made()
         except Gebruikersfout as error:
             return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen, gemeente=gemeente))
 

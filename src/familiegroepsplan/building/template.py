@@ -27,6 +27,7 @@ from familiegroepsplan.site.template import (
     prepare,
     read_manifest,
 )
+from familiegroepsplan.site.templatefault import template_faults
 from familiegroepsplan.taal import TALEN
 
 
@@ -87,7 +88,8 @@ def _build(
 ) -> dict[PageName, TemplatePage]:
     with tempfile.TemporaryDirectory(prefix="familiegroepsplan-") as temporary:
         folder = Path(temporary, "sjabloon")
-        build_template(project, folder, {taal for taal, _ in wanted}, wanted, inhoud)
+        with template_faults(project):
+            build_template(project, folder, {taal for taal, _ in wanted}, wanted, inhoud)
         found = {}
         for pagina in read_manifest(folder):
             if (pagina.taal, pagina.naam) in wanted:

@@ -30,6 +30,7 @@ from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.site import make_fill, write_site
+from familiegroepsplan.site.templatefault import template_faults
 from familiegroepsplan.site.writer import Writer
 from familiegroepsplan.vertaling.geheugen import remember, translated
 from familiegroepsplan.wijziging import record
@@ -128,7 +129,8 @@ def _built_checks(inputs: Inputs, inhoud: Inhoud, gemeenten: list[Gemeente]) -> 
         common = memory.common(inhoud, template)
         for gemeente in gemeenten:
             fill, writer = make_fill(common, gemeente), Writer(folder / gemeente.slug)
-            write_site(fill, writer)
+            with template_faults(project):
+                write_site(fill, writer)
             meldingen += check_filled(fill, writer.names)
         if inputs.are_current():
             memory.keep(common, keys)

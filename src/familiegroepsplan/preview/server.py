@@ -77,14 +77,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(f"{path}/")
             return
         slug, name = self._place(path)
-        versie, fouten = self.server.studio.state(slug)
+        versie, _ = self.server.studio.state(slug)
         wanted = f"{name}index.html" if not name or name.endswith("/") else name
         if (data := self.server.studio.file(slug, wanted)) is not None:
             self._found(HTTPStatus.OK, wanted, data, slug, versie)
         elif wanted == name and self.server.studio.file(slug, f"{name}/index.html") is not None:
             self._redirect(f"{path}/")
         else:
-            self._missing(slug, name, versie, fouten)
+            self._missing(slug, name, *self.server.studio.state(slug))
 
     def _place(self, path: str) -> tuple[str, str]:
         """Municipality, and the file of its site that is asked for."""

@@ -24,6 +24,7 @@ from familiegroepsplan.project import Project
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.site import Bestand, make_fill, site_files
 from familiegroepsplan.site.template import TemplatePage, find_assets, make_template
+from familiegroepsplan.site.templatefault import template_faults
 from familiegroepsplan.taal import TALEN
 
 
@@ -55,6 +56,7 @@ class Studio:
         self._fouten: list[Melding] = []
         self._versie = 0
         self._inhoud: Inhoud | None = None
+        self._parts = ""
         self._pages: dict[tuple[str, str], TemplatePage] = {}
         self._common: Common | None = None
         self._shown: dict[str, Shown] = {}
@@ -75,9 +77,18 @@ class Studio:
             first = name.split("/")[0]
             self._seen.add(first if first in TALEN else BRON_TAAL)
             if shown.files and name in shown.files:
-                return shown.files[name].make()
+                return self._made(shown, shown.files[name])
             asset = self._common.template.assets.get(name) if self._common else None
         return asset.read_bytes() if asset and asset.is_file() else None
+
+    def _made(self, shown: Shown, bestand: Bestand) -> bytes | None:
+        """The content of a file; None when a template that it is made with is wrong, which is then told."""
+        try:
+            with template_faults(self.project):
+                return bestand.make()
+        except Gebruikersfout as error:
+            shown.fouten = error.meldingen
+            return None
 
     def forget(self, slugs: Iterable[str]) -> None:
         """The files of these municipalities were saved: read them anew when they are next asked for."""
@@ -144,9 +155,10 @@ class Studio:
         with self._lock:
             kept = {name: page for name, page in self._pages.items() if name[0] not in renewed}
             seen = {name for name in {*pages, *self._pages} if name[0] in self._seen & renewed}
-            if inhoud != self._inhoud or any(pages.get(name) != self._pages.get(name) for name in seen):
+            changed = inhoud != self._inhoud or inputs.parts != self._parts
+            if changed or any(pages.get(name) != self._pages.get(name) for name in seen):
                 self._versie += 1
-            self._pages, self._inhoud = kept | pages, inhoud
+            self._pages, self._inhoud, self._parts = kept | pages, inhoud, inputs.parts
             whole = make_template(self._pages.values(), find_assets(self.project))
             self._common = Common(self.project, inhoud, whole)
             for shown in self._shown.values():

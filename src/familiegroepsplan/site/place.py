@@ -24,7 +24,7 @@ class Place(Enum):
 
 
 class UnsafePlace(ValueError):
-    """A token stands where no escaping is safe: a script, a style, a tag name, an unquoted attribute."""
+    """A token stands where no escaping is safe: a script, a style, a tag name, an unquoted attribute; says where."""
 
 
 class _PlaceFinder(HTMLParser):
@@ -43,13 +43,13 @@ class _PlaceFinder(HTMLParser):
             tokens = TOKEN.findall(value)
             inside += len(tokens)
             if tokens and value[0] not in "\"'":
-                raise UnsafePlace(f"unquoted attribute {name} of <{tag}>")
+                raise UnsafePlace(f"in {name} van <{tag}>, zonder aanhalingstekens")
             if tokens and (name.lower().startswith("on") or name.lower() in {"style", "srcdoc"}):
-                raise UnsafePlace(f"attribute {name} of <{tag}>")
+                raise UnsafePlace(f"in {name} van <{tag}>")
             for match in TOKEN.finditer(value):
                 self.places.append(_attribute_place(name.lower(), value[1:-1], match.start() - 1))
         if inside != len(TOKEN.findall(source)):
-            raise UnsafePlace(f"the tag <{tag}> itself")
+            raise UnsafePlace(f"in het element <{tag}> zelf")
         if tag in {"script", "style"}:
             kind = dict(attrs).get("type") or ""
             self._raw = "json" if kind in JSON_TYPES else tag
@@ -64,12 +64,12 @@ class _PlaceFinder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._raw in {"script", "style"} and TOKEN.search(data):
-            raise UnsafePlace(f"inside <{self._raw}>")
+            raise UnsafePlace(f"in <{self._raw}>")
         self._add(data, Place.JSON if self._raw == "json" else Place.TEXT)
 
     def handle_comment(self, data: str) -> None:
         if TOKEN.search(data):
-            raise UnsafePlace("inside a comment")
+            raise UnsafePlace("in een opmerking (<!-- -->)")
 
 
 def _attribute_place(name: str, value: str, start: int) -> Place:
@@ -88,5 +88,5 @@ def token_places(html: str) -> list[Place]:
     finder.close()
     found = len(TOKEN.findall(html))
     if len(finder.places) != found:
-        raise UnsafePlace(f"{found - len(finder.places)} of {found} tokens")
+        raise UnsafePlace("in een element dat niet af is")
     return finder.places

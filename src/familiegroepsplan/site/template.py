@@ -12,10 +12,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from familiegroepsplan.digest import digest
+from familiegroepsplan.errors import Gebruikersfout, Plaats
 from familiegroepsplan.project import Project
 from familiegroepsplan.site.outline import Outline, outline
 from familiegroepsplan.site.passages import Stuk, read_passages
 from familiegroepsplan.site.place import Place, UnsafePlace, token_places
+from familiegroepsplan.site.templatefault import template_fault
 from familiegroepsplan.token import TOKEN, Soort, Token, parse_token
 
 MANIFEST = "sjabloon.json"
@@ -177,7 +179,7 @@ def write_manifest(folder: Path, paginas: list[Pagina]) -> None:
 def load_template(folder: Path, project: Project) -> Template:
     """The template that was built in `folder`, with the assets of the project.
 
-    Raises UnsafePlace, with the page's address, when a token stands where no value may go.
+    Raises Gebruikersfout when a token stands where no value may go.
     """
     return make_template((prepare(p, _read_page(folder, p)) for p in read_manifest(folder)), find_assets(project))
 
@@ -201,8 +203,14 @@ def find_assets(project: Project) -> dict[str, Path]:
 
 
 def prepare(pagina: Pagina, html: str) -> TemplatePage:
-    """A page as MkDocs built it, made ready to be filled. Raises UnsafePlace."""
-    return make_page(pagina, cut(html, pagina.url))
+    """A page as MkDocs built it, made ready to be filled. Raises Gebruikersfout when its template does not allow it."""
+    if "<main" not in html:
+        raise Gebruikersfout([template_fault(Plaats(pagina.bestand), "deze pagina heeft geen <main>")])
+    try:
+        return make_page(pagina, cut(html))
+    except UnsafePlace as error:
+        wat = f"op deze pagina staat iets van de gemeente waar dat niet veilig kan: {error}"
+        raise Gebruikersfout([template_fault(Plaats(pagina.bestand), wat)]) from error
 
 
 def make_page(pagina: Pagina, segments: tuple[Segment, ...]) -> TemplatePage:
@@ -247,13 +255,13 @@ def _read_page(folder: Path, pagina: Pagina) -> str:
     return (folder / pagina.bestand).read_text("utf-8")
 
 
-def cut(html: str, url: str = "") -> tuple[Segment, ...]:
-    """`html` as literal pieces and places to fill; a part alone in a paragraph loses the paragraph."""
+def cut(html: str) -> tuple[Segment, ...]:
+    """`html` as literal pieces and places to fill; a part alone in a paragraph loses the paragraph.
+
+    Raises UnsafePlace when a token stands where no value may go.
+    """
     source = PART_PARAGRAPH.sub(_unwrap_part, html)
-    try:
-        return tuple(_segments(source, iter(token_places(source))))
-    except UnsafePlace as error:
-        raise UnsafePlace(f"{url}: {error}") from error
+    return tuple(_segments(source, iter(token_places(source))))
 
 
 def _unwrap_part(match: re.Match[str]) -> str:
@@ -277,7 +285,7 @@ def _pieces(source: str, places: Iterator[Place]) -> Iterator[str | Gap]:
             yield source[position : match.start()]
         gap = Gap(parse_token(match[0]), next(places))
         if gap.token.soort is Soort.DEEL and gap.place is not Place.TEXT:
-            raise UnsafePlace(f"part {gap.token.naam} in an attribute or in data")
+            raise UnsafePlace(f"het deel {gap.token.naam} in een attribuut of in data")
         yield gap
         position = match.end()
     if position < len(source):
