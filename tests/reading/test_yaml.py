@@ -140,6 +140,14 @@ def test_a_dotted_path_counts_list_items_from_one() -> None:
     assert dotted(()) == ""
 
 
+@pytest.mark.parametrize("text", ["---", "# uitleg\n---", "a:\n  - b\n---", "a: 1\n...\n---"])
+def test_a_text_that_ends_too_soon_is_told_within_its_lines(text: str) -> None:
+    document, meldingen = parse_yaml(text, "x.yml")
+    slow, told = parsed_in_python(text, "x.yml", 1)
+    assert (document, meldingen) == (slow, list(told))
+    assert document is None or document.value_place((), "x.yml").regel <= text.count("\n") + 1
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_quick_parser_tells_what_the_slow_one_tells(seed: int) -> None:
     """libyaml and PyYAML's own parser, on pieces of our files with scraps in them: most are good, many are not."""

@@ -264,7 +264,12 @@ class _Builder:
         return self._position(event.end_mark)
 
     def _position(self, mark: _Mark | None) -> Position:
-        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+        if mark is None:
+            return self.first_line, 1
+        last = len(self.lines) - 1
+        if mark.line > last:  # libyaml counts a line more at the end of a text whose last line is not ended
+            return last + self.first_line, len(self.lines[last]) + 1
+        return mark.line + self.first_line, mark.column + 1
 
     def _said(self, naam: str, at: Position, path: KeyPath = (), /, **woorden: object) -> None:
         code, wat, doe = zin(naam, **woorden)
