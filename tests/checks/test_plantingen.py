@@ -18,7 +18,7 @@ from tests.checks.plantingen import IN_GEMEENTE, IN_TEKSTEN, WACHTEN, Planting, 
 from tests.checks.test_fouten import planted_codes
 
 Check = Callable[[], list[Melding]]
-LATER = {"kleine-wijziging-groot", "term-anders", "vertaling-ontbreekt", "vertaling-professionals"}
+LATER = {"kleine-wijziging-groot", "sjabloon-fout", "term-anders", "vertaling-ontbreekt", "vertaling-professionals"}
 """Codes with a test of their own."""
 
 

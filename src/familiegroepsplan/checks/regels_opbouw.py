@@ -1,4 +1,4 @@
-"""The rules that `assembly` keeps when it puts a page together from its blocks and parts."""
+"""The rules of `assembly`, which puts a page together from its blocks and parts, and of the templates around it."""
 
 from familiegroepsplan.checks.regel import error
 from familiegroepsplan.errors import Wie
@@ -18,5 +18,11 @@ TABEL = (
         "Een vertaling heeft dezelfde koppen als het Nederlandse blok, in dezelfde volgorde.",
         "geef de vertaling dezelfde koppen in dezelfde volgorde",
         Wie.VERTALER,
+    ),
+    error(
+        "sjabloon-fout",
+        "Een sjabloon in overrides/ klopt, en vraagt wat er is.",
+        "verbeter het sjabloon",
+        Wie.ONTWIKKELAAR,
     ),
 )

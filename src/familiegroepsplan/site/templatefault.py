@@ -14,7 +14,7 @@ from familiegroepsplan.project import Project
 
 def template_fault(plaats: Plaats, wat: str) -> Melding:
     """A message about a template, or about the page that was made with it."""
-    return Melding(plaats, "", wat, "verbeter het sjabloon", "site-sjabloon", wie=Wie.ONTWIKKELAAR)
+    return Melding(plaats, "", wat, "verbeter het sjabloon", "sjabloon-fout", wie=Wie.ONTWIKKELAAR)
 
 
 @contextmanager
