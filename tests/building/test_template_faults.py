@@ -41,7 +41,7 @@ FOUTEN = {
 }
 
 
-QUICK = {"niet af", "onbekend gegeven", "gegeven in script", "deel vraagt wat er niet is"}
+QUICK = {"onbekend gegeven", "deel vraagt wat er niet is"}
 
 
 @pytest.mark.parametrize(
