@@ -15,7 +15,8 @@
     const title = document.createElement("h2");
     title.textContent = faults.length === 1 ? "Er is 1 fout" : `Er zijn ${faults.length} fouten`;
     const note = document.createElement("p");
-    note.textContent = "U ziet de laatste goede versie. Verbeter het bestand en bewaar het: dan verdwijnt dit vanzelf.";
+    const shown = document.body.classList.contains("voorbeeld-leeg") ? "" : "U ziet de laatste goede versie. ";
+    note.textContent = `${shown}Verbeter het bestand en bewaar het: dan verdwijnt dit vanzelf.`;
     const list = document.createElement("ul");
     for (const fault of faults) {
       const item = document.createElement("li");
