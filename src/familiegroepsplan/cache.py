@@ -179,3 +179,9 @@ def recall(kind: str, parts: tuple[object, ...], make: Callable[[], T]) -> T:
     """What `make`, a pure function of `parts`, gives; from memory where `remembering` is on."""
     memos = _memos.get()
     return make() if memos is None else memos[kind].made(digest(*parts), make)
+
+
+def recall_alone(kind: str, parts: tuple[object, ...], make: Callable[[], T]) -> T:
+    """The same, in a file of its own: for what processes make side by side, each for itself."""
+    memos = _memos.get()
+    return make() if memos is None else memos.cache.made(kind, digest(code_digest(), *parts), make)

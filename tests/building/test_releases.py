@@ -46,6 +46,36 @@ def test_going_back_changes_places_and_back_again(out: Path) -> None:
         assert names(out / "amsterdam") == {expected}
 
 
+def test_the_one_before_the_last_is_kept_on_request(out: Path) -> None:
+    releases = Releases(out)
+    for text in ("eerst", "oud", "nieuw", "nieuwst"):
+        with releases.lock():
+            (releases.fresh("amsterdam") / f"{text}.html").write_text(text)
+            releases.publish("amsterdam", keep_spare=text != "nieuwst")
+        assert names(out / "amsterdam") == {f"{text}.html"}
+    assert names(releases.spare("amsterdam")) == {"eerst.html"}
+    with releases.lock():
+        assert names(releases.renewed("amsterdam")) == {"eerst.html"}
+        assert not releases.spare("amsterdam").exists()
+    assert names(releases.previous("amsterdam")) == {"nieuw.html"}
+
+
+def test_a_run_that_is_killed_while_it_throws_away_leaves_the_previous_site_whole(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(out, "eerst")
+    publish(out, "oud")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "_remove", killed)
+    with pytest.raises(KeyboardInterrupt):
+        publish(out, "nieuw")
+    assert Releases(out).go_back("amsterdam")
+    assert names(out / "amsterdam") == {"oud.html"}
+
+
 def test_what_a_killed_run_left_is_cleared_and_its_site_comes_back(tmp_path: Path) -> None:
     for folder in ("opzij/amsterdam", "nieuw/groningen"):
         (tmp_path / ".fgp" / folder).mkdir(parents=True)

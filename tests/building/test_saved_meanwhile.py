@@ -103,7 +103,7 @@ def test_what_is_saved_during_a_run_and_put_back_leaves_nothing_behind(
 
 
 def _forget_texts(kopie: Path) -> None:
-    """As if the texts were read for the first time: what this test looks at is the first reading."""
-    kinds: Collection[str] = ("inhoud", "teksten", "sjabloon", "pagina", "bekend")
+    """As if all were read for the first time: what this test looks at is the first reading."""
+    kinds: Collection[str] = ("inhoud", "teksten", "sjabloon", "pagina", "bekend", "gemeente")
     for path in (one for kind in kinds for one in (kopie / ".cache" / kind).glob("*")):
         path.unlink()

@@ -93,4 +93,4 @@ def _put(standen: Standen, slug: str, products: dict[str, Gemaakt]) -> None:
     """Let it be known that a site consists of these products."""
     folder = standen.out / slug
     folder.mkdir(parents=True)
-    standen.put(slug, cast(Stand, None), Inventaris(Bestanden("", {}, {}), products, "", 0.0, seal(folder)))
+    standen.put(slug, cast(Stand, None), Inventaris(Bestanden("", {}, {}), products, "", 0.0, seal(folder), 0))

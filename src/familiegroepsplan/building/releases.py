@@ -1,7 +1,8 @@
 """The releases of sites in an output folder: what is published, what was published before, what is being made.
 
 A published folder is whole at every moment: a new release is made in `.fgp/nieuw/` and changes places with the
-old one in one step. The old one is kept in `.fgp/vorige/`.
+old one in one step. The old one is kept in `.fgp/vorige/`. The one before that may be kept too, in `.fgp/reserve/`:
+where little changes, the next release is made of it sooner than of an empty folder.
 """
 
 import os
@@ -36,12 +37,32 @@ class Releases:
         """The release before."""
         return self.hidden / "vorige" / slug
 
+    def spare(self, slug: str) -> Path:
+        """The release before the previous one, if it was kept."""
+        return self.hidden / "reserve" / slug
+
     def fresh(self, slug: str) -> Path:
         """A new, empty folder for the next release."""
-        folder = self.hidden / "nieuw" / slug
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder = self._cleared("nieuw", slug)
+        folder.mkdir()
         folder.chmod(0o755)
+        return folder
+
+    def renewed(self, slug: str) -> Path:
+        """The spare release, to be made into the next one."""
+        folder = self._cleared("nieuw", slug)
+        self.spare(slug).rename(folder)
+        return folder
+
+    def without_spare(self, slug: str) -> None:
+        """Throw the spare release away, if there is one."""
+        self._cleared("reserve", slug)
+
+    def _cleared(self, kind: str, slug: str) -> Path:
+        """A path in a hidden folder where nothing stands."""
+        folder = self.hidden / kind / slug
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
         return folder
 
     @contextmanager
@@ -70,19 +91,26 @@ class Releases:
         except Timeout as error:
             raise OSError(EBUSY, "een andere opdracht is er al heel lang mee bezig", str(self.out)) from error
 
-    def publish(self, slug: str, names: Collection[str] = ()) -> None:
+    def publish(self, slug: str, *, names: Collection[str] = (), keep_spare: bool = False) -> None:
         """Let the fresh release of a site take the place of the published one, which becomes the previous.
 
-        `names` are the files of a release, as far as they are known: the one before goes faster by them.
+        The one that was the previous becomes the spare or goes. `names` are the files of a release, as far as they are
+        known: it goes faster by them. A run that is killed here leaves only whole releases in each place.
         """
         fresh, published, previous = self.hidden / "nieuw" / slug, self.published(slug), self.previous(slug)
         if not published.exists():
             fresh.rename(published)
             return
         self._swap(fresh, published)
-        _remove(previous, names)
-        previous.parent.mkdir(exist_ok=True)
-        fresh.rename(previous)
+        if not previous.exists():
+            previous.parent.mkdir(exist_ok=True)
+            fresh.rename(previous)
+            return
+        self._swap(fresh, previous)
+        if keep_spare:
+            fresh.rename(self._cleared("reserve", slug))
+        else:
+            _remove(fresh, names)
 
     def go_back(self, slug: str) -> bool:
         """Let the previous release and the published one change places; False when there is no previous one."""
@@ -95,18 +123,16 @@ class Releases:
             previous.rename(self.published(slug))
         return True
 
-    def _swap(self, one: Path, published: Path) -> None:
-        """Change places. Without the system call, the site is away for an instant, but never half."""
-        if exchange(one, published):
+    def _swap(self, one: Path, other: Path) -> None:
+        """Change places. Without the system call, the other is away for an instant, but never half."""
+        if exchange(one, other):
             return
-        aside = self.hidden / "opzij" / published.name
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.parent.mkdir(exist_ok=True)
-        published.rename(aside)
+        aside = self._cleared("opzij", other.name)
+        other.rename(aside)
         try:
-            one.rename(published)
+            one.rename(other)
         except OSError:
-            aside.rename(published)
+            aside.rename(other)
             raise
         aside.rename(one)
 

@@ -67,13 +67,11 @@ def build_sites(
         inputs = Inputs(project, [product.naam for product in products])
         todo = []
         for slug in slugs:
-            stand = standen.get(slug)
-            if stand and _is_current(stand, inputs, slug):
+            stand = standen.last(slug)
+            if stand and _is_current(stand, inputs, slug) and standen.is_whole(slug, stand):
                 yield _unchanged(slug, stand, releases)
-                continue
-            if not stand:
-                standen.forget(slug)
-            todo.append(slug)
+            else:
+                todo.append(slug)
         if todo:
             talen = _languages(todo, project)
             memory = Memory(cache, inputs, talen)
@@ -191,7 +189,7 @@ def make_and_publish(shop: Workshop, slugs: Sequence[str]) -> list[Resultaat]:
     try:
         shop.prepare(slugs)
         made += map(shop.make, slugs)
-        if any(one.fresh for one in made):
+        if any(one.inventory for one in made):
             flush(shop.releases.out)
         for one in made:
             _publish(shop, one)
@@ -203,8 +201,9 @@ def make_and_publish(shop: Workshop, slugs: Sequence[str]) -> list[Resultaat]:
 
 def _publish(shop: Workshop, one: Made) -> None:
     slug = one.resultaat.slug
-    if one.fresh:
-        shop.standen.forget(slug)
-        shop.releases.publish(slug, one.inventory.names if one.inventory else ())
+    if one.inventory:
+        if not one.keep_spare:
+            shop.standen.forget_release(shop.releases.previous(slug))
+        shop.releases.publish(slug, names=one.inventory.names, keep_spare=one.keep_spare)
     if one.stand and one.stand.own == shop.inputs.own(slug):
         shop.standen.put(slug, one.stand, one.inventory)

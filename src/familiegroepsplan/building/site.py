@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
+from familiegroepsplan.building.earlier import Begun, Earlier
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.outcome import Resultaat, errors_among
 from familiegroepsplan.building.releases import Releases
@@ -26,11 +26,13 @@ from familiegroepsplan.clock import build_moment
 from familiegroepsplan.digest import digest, digest_bytes
 from familiegroepsplan.errors import Gebruikersfout, Melding
 from familiegroepsplan.gemeente.gemeente import Gemeente
-from familiegroepsplan.gemeente.lezen import read_gemeente
+from familiegroepsplan.gemeente.lezen import key_positions, read_gemeente
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.product import Product
+from familiegroepsplan.reading import Document
 from familiegroepsplan.site.common import Common
 from familiegroepsplan.site.fill import Fill
+from familiegroepsplan.site.gapped import Gapped
 from familiegroepsplan.site.metadata import SECURITY_TXT
 from familiegroepsplan.site.search import index_name
 from familiegroepsplan.site.site import Bestand, make_fill, own_files
@@ -47,12 +49,15 @@ MATERIAL_PAGE = "professionals-materiaal"
 
 @dataclass(frozen=True)
 class Made:
-    """A site that stands ready beside the old one (`fresh`), or that may stay as it is."""
+    """What became of a site: if it stands ready beside the old one, its `inventory`, or else it may stay as it is.
+
+    `keep_spare`: the next release can probably be made of the one before the last.
+    """
 
     resultaat: Resultaat
     stand: Stand | None = None
     inventory: Inventaris | None = None
-    fresh: Path | None = None
+    keep_spare: bool = False
 
 
 @dataclass
@@ -134,7 +139,7 @@ class Workshop:
                 product.prepare(gemeenten, project, self.inhoud)
 
     def _is_stale(self, product: Product, slug: str) -> bool:
-        old = self.standen.inventory(slug)
+        old = self.standen.inventory(self.releases.published(slug))
         known = old.products.get(product.naam) if old else None
         return known is None or known.key != self.product_keys(self.inputs.own(slug))[product.naam]
 
@@ -153,17 +158,25 @@ class Workshop:
         start = time.perf_counter()
         project = self.inputs.project
         own = self.inputs.own(slug)
-        gemeente, meldingen = read_gemeente(project.gemeenten / f"{slug}.yml", root=project.root)
+        (gemeente, found), positions = self._read(slug, own)
         if gemeente is None:
-            return Made(Resultaat(slug, None, meldingen=meldingen))
-        meldingen += check_gemeente(gemeente, project, self.inhoud, self.today)
+            return Made(Resultaat(slug, None, meldingen=found))
+        meldingen = [*found, *check_gemeente(gemeente, project, self.inhoud, self.today, positions)]
         if errors_among(meldingen):
             return Made(Resultaat(slug, None, meldingen=meldingen, gemeente=gemeente))
         try:
             with template_faults(project):
-                return _Job(self, gemeente, own, self.standen.inventory(slug), start, meldingen).made()
+                return _Job(self, gemeente, own, start, meldingen).made()
         except Gebruikersfout as error:
             return Made(Resultaat(slug, None, meldingen=meldingen + error.meldingen, gemeente=gemeente))
+
+    def _read(self, slug: str, own: str) -> tuple[tuple[Gemeente | None, list[Melding]], Document]:
+        """A municipality as it was read, or as it is remembered from when its files were the same, with its keys."""
+        root, cache = self.inputs.project.root, self.standen.cache
+        path = self.inputs.project.gemeenten / f"{slug}.yml"
+        key = digest(self.inputs.frame, str(path), own)
+        with cache.held(lambda: self.inputs.own(slug) == own):
+            return cache.made("gemeente", key, lambda: (read_gemeente(path, root=root), key_positions(path, root=root)))
 
 
 @dataclass
@@ -173,18 +186,22 @@ class _Job:
     shop: Workshop
     gemeente: Gemeente
     own: str
-    old: Inventaris | None
     start: float
     meldingen: list[Melding]
 
+    @cached_property
+    def earlier(self) -> Earlier:
+        """The releases that there are."""
+        return Earlier(self.shop.standen, self.shop.releases, self.gemeente.slug)
+
     def made(self) -> Made:
-        shop, old = self.shop, self.old
+        shop, earlier = self.shop, self.earlier
         fill = make_fill(shop.common, self.gemeente, shop.aanbod)
         own = list(own_files(fill))
         files = Bestanden(digest(shop.around, self.own, repr(fill.folders)), self._shared(fill), self._own(own))
         products = shop.product_keys(self.own)
-        if old and old.bestanden == files and {name: one.key for name, one in old.products.items()} == products:
-            stand = self._stand(old)
+        if earlier.old and earlier.consists_of(files, products):
+            stand = self._stand(earlier.old)
             return Made(self._result(stand, reused=stand.pages), stand)
         return self._write(fill, own, files, products)
 
@@ -206,67 +223,57 @@ class _Job:
         return keys | self.shop.asset_keys
 
     def _security_key(self) -> str:
-        moment, old = build_moment().timestamp(), self.old
+        moment, old = build_moment().timestamp(), self.earlier.old
         if old and SECURITY_TXT in old.bestanden.own and 0 <= moment - old.moment < RENEWAL:
             return old.bestanden.own[SECURITY_TXT]
         return digest(self.own, moment)
 
     def _write(self, fill: Fill, own: Iterable[Bestand], files: Bestanden, wanted: dict[str, str]) -> Made:
-        shop, old = self.shop, self.old
-        fresh = shop.releases.fresh(self.gemeente.slug)
-        writer = Writer(fresh, shop.pool)
-        kept = old.bestanden.same_as(files) if old else set()
-        reused = self._write_pages(fill, writer, kept)
-        for one in own:
-            if one.naam in kept:
-                writer.link(one.naam, self._published + one.naam)
-            else:
-                writer.write(one.naam, one.make())
-        for name, source in shop.template.assets.items():
-            writer.share(name, source)
-        products = self._products(writer, wanted)
+        shop, old = self.shop, self.earlier.old
+        begun = self.earlier.begin(files, wanted, shop.pool)
+        writer = begun.writer
+        self._write_pages(fill, begun)
+        others = {one.naam: one for one in own}
+        for name in begun.missing(others):
+            writer.write(name, others[name].make())
+        for name in begun.missing(shop.template.assets):
+            writer.share(name, shop.template.assets[name])
+        products = self._products(begun, wanted)
         outline = self._outline(fill, files, writer.names)
         unseen = [] if old and old.outline == outline else check_filled(fill, writer.names)
         if found := errors_among([*_told(products), *unseen]):
             raise Gebruikersfout(found)
-        inventory = Inventaris(files, products, outline, build_moment().timestamp(), seal(fresh))
+        moment, kept = build_moment().timestamp(), len(begun.same)
+        inventory = Inventaris(files, products, outline, moment, seal(writer.folder), kept)
         assert set(inventory.names) == set(writer.names), "not every file of the site was written"
         stand = self._stand(inventory)
-        return Made(self._result(stand, reused), stand, inventory, fresh)
+        reused = len(begun.taken & fill.whole.by_file.keys())
+        return Made(self._result(stand, reused), stand, inventory, begun.leaves_spare(files))
 
-    def _write_pages(self, fill: Fill, writer: Writer, kept: set[str]) -> int:
-        """Write the pages, and then the indexes of what is found on them; gives how many pages could be kept."""
-        pages = {one.page.pagina.bestand: one.text for one in fill.whole.compositions}
-        indexes = ((index_name(taal), fill.whole.index(taal)) for taal in self.gemeente.talen)
-        for name, text in chain(pages.items(), indexes):
-            if name in kept:
-                writer.link(name, self._published + name)
-            else:
-                data, may_hold_token = fill.filled(text)
-                write = writer.write if may_hold_token else writer.put
-                write(name, data)
-        return len(pages.keys() & kept)
+    def _write_pages(self, fill: Fill, begun: Begun) -> None:
+        """Write the pages, and then the indexes of what is found on them."""
+        pages = fill.whole.by_file
+        for name in begun.missing(pages):
+            self._put(fill, begun.writer, name, pages[name].text)
+        indexes = {index_name(taal): taal for taal in self.gemeente.talen}
+        for name in begun.missing(indexes):
+            self._put(fill, begun.writer, name, fill.whole.index(indexes[name]))
 
-    @cached_property
-    def _published(self) -> str:
-        """Where the files of the old release are. Paths are plain strings here: a site has hundreds."""
-        return f"{self.shop.releases.published(self.gemeente.slug)}/"
+    def _put(self, fill: Fill, writer: Writer, name: str, text: Gapped) -> None:
+        data, may_hold_token = fill.filled(text)
+        write = writer.write if may_hold_token else writer.put
+        write(name, data)
 
     def _outline(self, fill: Fill, files: Bestanden, names: Sequence[str]) -> str:
         """All that decides what the check of the pages finds: what it says of a site with the same is known."""
         texts = self.shop.inputs.shared if fill.materiaal else ""
         return digest(files.around, texts, sorted(names), [self.shop.outlines[taal] for taal in self.gemeente.talen])
 
-    def _products(self, writer: Writer, wanted: dict[str, str]) -> dict[str, Gemaakt]:
+    def _products(self, begun: Begun, wanted: dict[str, str]) -> dict[str, Gemaakt]:
         made = {}
         for product in self.shop.products:
-            known = self.old.products.get(product.naam) if self.old else None
-            if known and known.key == wanted[product.naam]:
-                for name in known.files:
-                    writer.relink(name, self._published + name)
-                made[product.naam] = known
-            else:
-                made[product.naam] = self._product(product, writer, wanted[product.naam])
+            key = wanted[product.naam]
+            made[product.naam] = begun.product(product.naam, key) or self._product(product, begun.writer, key)
         return made
 
     def _product(self, product: Product, writer: Writer, key: str) -> Gemaakt:
@@ -285,7 +292,7 @@ class _Job:
             shop.inputs.shared,
             self.own,
             pages,
-            folders_of(inventory.names),
+            folders_of(tuple(inventory.names)),
             inventory.mark,
             inventory.moment,
             shop.today,
@@ -295,9 +302,10 @@ class _Job:
 
     def _result(self, stand: Stand, reused: int) -> Resultaat:
         seconds = time.perf_counter() - self.start
-        folder = self.shop.releases.published(self.gemeente.slug)
         meldingen = list(stand.meldingen)
-        return Resultaat(self.gemeente.slug, folder, stand.pages, seconds, meldingen, reused, self.gemeente)
+        return Resultaat(
+            self.gemeente.slug, self.earlier.folder, stand.pages, seconds, meldingen, reused, self.gemeente
+        )
 
 
 def _told(products: Mapping[str, Gemaakt]) -> list[Melding]:

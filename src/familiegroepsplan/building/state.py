@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -37,6 +38,11 @@ class Bestanden:
     shared: Mapping[str, str]
     own: Mapping[str, str]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Every file, with its digest."""
+        return {**self.shared, **self.own}
+
     def same_as(self, other: "Bestanden") -> set[str]:
         """The names of those that are made of the same."""
         same = set(self.own.items() & other.own.items())
@@ -47,19 +53,33 @@ class Bestanden:
 
 @dataclass(frozen=True)
 class Inventaris:
-    """All that a site consists of; `outline` is a digest of all that its pages were checked for."""
+    """All that a release of a site consists of; `outline` is a digest of all that its pages were checked for.
+
+    `kept` is how many of its files it has in common with the release before.
+    """
 
     bestanden: Bestanden
     products: Mapping[str, Gemaakt]
     outline: str
     moment: float
     mark: Mark
+    kept: int
+
+    def is_nearly(self, wanted: Bestanden, products: Mapping[str, str]) -> bool:
+        """Whether it has the names and the products wanted, and most of the files."""
+        same = self.bestanden.names.keys() == wanted.names.keys() and self.product_keys == products
+        return same and 2 * len(self.bestanden.same_as(wanted)) > len(wanted.names)
 
     @property
     def names(self) -> list[str]:
         """Every file of the site."""
         products = chain.from_iterable(one.files for one in self.products.values())
-        return [*self.bestanden.shared, *self.bestanden.own, *products]
+        return [*self.bestanden.names, *products]
+
+    @property
+    def product_keys(self) -> dict[str, str]:
+        """Of each product, the key of what it was made from."""
+        return {naam: one.key for naam, one in self.products.items()}
 
 
 @dataclass(frozen=True)
@@ -89,42 +109,69 @@ class Standen:
 
     def get(self, slug: str) -> Stand | None:
         """What is known of the site, if no file came, went or was replaced since it was left."""
-        found = self.cache.get("stand", self._key(slug))
-        if isinstance(found, Stand) and is_untouched(self.out / slug, found.mark, found.folders.split("\n")):
-            with suppress(OSError):
-                self.cache.touch("inventaris", self._key(slug))  # Asked for after a change only, maybe in months.
-            return found
-        return None
+        found = self.last(slug)
+        return found if found and self.is_whole(slug, found) else None
 
-    def inventory(self, slug: str) -> Inventaris | None:
-        """All that the site consists of, if each of its files still stands as it was left."""
-        found = self.cache.get("inventaris", self._key(slug))
-        if isinstance(found, Inventaris) and is_untouched(self.out / slug, found.mark, found.names):
-            return found
-        return None
+    def last(self, slug: str) -> Stand | None:
+        """What was known of the site when it was left; `is_whole` tells whether that is still so."""
+        found = self.cache.get("stand", self._key(slug))
+        return found if isinstance(found, Stand) else None
+
+    def is_whole(self, slug: str, stand: Stand) -> bool:
+        """Whether no file came, went or was replaced since the site was left like this."""
+        if not is_untouched(self.out / slug, stand.mark, stand.folders.split("\n")):
+            return False
+        with suppress(OSError):
+            self.cache.touch("inventaris", _release_key(stand.mark))  # Asked for after a change only, maybe in months.
+        return True
+
+    def inventory(self, release: Path) -> Inventaris | None:
+        """What the release in a folder consisted of when it was made; `is_intact` tells whether that is still so."""
+        try:
+            found = self.cache.get("inventaris", _release_key(_mark(release)))
+        except OSError:
+            return None
+        return found if isinstance(found, Inventaris) else None
 
     def put(self, slug: str, stand: Stand, inventory: Inventaris | None) -> None:
         """Remember a site that was just published or checked; the inventory too if that is new."""
         if inventory:
-            self.cache.put("inventaris", self._key(slug), inventory)
+            self.cache.put("inventaris", _release_key(inventory.mark), inventory)
         self.cache.put("stand", self._key(slug), stand)
 
     def forget(self, *slugs: str) -> None:
-        """Before anything in their folders changes, or when it is not certain what they were made from."""
+        """When it is not certain what these sites were made from."""
         for slug in slugs:
             self.cache.drop("stand", self._key(slug))
-            self.cache.drop("inventaris", self._key(slug))
+            self.forget_release(self.out / slug)
+
+    def forget_release(self, release: Path) -> None:
+        """Before anything changes in the folder of a release."""
+        with suppress(FileNotFoundError):
+            self.cache.drop("inventaris", _release_key(_mark(release)))
 
     def _key(self, slug: str) -> str:
         return digest(str(self.out), slug, _FORM)
+
+
+def _release_key(mark: Mark) -> str:
+    """A release keeps its mark wherever its folder is moved to."""
+    return digest(mark, _FORM)
 
 
 _FORM = [field.name for record in (Stand, Inventaris, Bestanden, Gemaakt) for field in fields(record)]
 """What another version of this program kept in another form is not found."""
 
 
-def folders_of(names: Iterable[str]) -> str:
-    """The folders that these files lie in, and those above them; one a line."""
+def is_intact(release: Path, inventory: Inventaris) -> bool:
+    """Whether nothing came, went or was changed in a release since it was left."""
+    names = tuple(inventory.names)
+    return is_untouched(release, inventory.mark, chain(names, folders_of(names).split("\n")))
+
+
+@lru_cache(maxsize=64)
+def folders_of(names: tuple[str, ...]) -> str:
+    """The folders that these files lie in, and those above them; one a line. Many sites have the same."""
     found: dict[str, None] = {}
     for name in names:
         folder = name.rpartition("/")[0]

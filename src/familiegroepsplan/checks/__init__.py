@@ -29,6 +29,7 @@ from familiegroepsplan.gemeente.lezen import key_positions
 from familiegroepsplan.huisstijl.merk import read_merk
 from familiegroepsplan.inhoud import Inhoud
 from familiegroepsplan.project import Project
+from familiegroepsplan.reading import Document
 
 __all__ = ["Controle", "all_rules", "averages", "check_gemeente", "check_texts", "text_errors"]
 
@@ -75,10 +76,16 @@ def _offered(project: Project) -> set[str]:
     return {taal for gemeente in gemeenten for taal in gemeente.talen}
 
 
-def check_gemeente(gemeente: Gemeente, project: Project, inhoud: Inhoud, today: date) -> list[Melding]:
-    """What a municipality's own data and texts leave to be mended, by place; reading them found no errors."""
+def check_gemeente(
+    gemeente: Gemeente, project: Project, inhoud: Inhoud, today: date, positions: Document | None = None
+) -> list[Melding]:
+    """What a municipality's own data and texts leave to be mended, by place; reading them found no errors.
+
+    `positions` are those of the keys in its file, for who has them already.
+    """
     path = project.gemeenten / f"{gemeente.slug}.yml"
-    gegevens = Gegevens(gemeente, key_positions(path, root=project.root), display_path(path, project.root), today)
+    document = positions or key_positions(path, root=project.root)
+    gegevens = Gegevens(gemeente, document, display_path(path, project.root), today)
     meldingen = set(check_gegevens(gegevens))
     meldingen |= set(check_talen(gegevens, inhoud))
     meldingen |= set(read_merk(gemeente, project.gemeenten, gegevens.place("huisstijl"))[1])

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from familiegroepsplan.cache import recall
+from familiegroepsplan.cache import recall_alone
 from familiegroepsplan.errors import Melding, Plaats
 from familiegroepsplan.huisstijl.codes import fault
 from familiegroepsplan.huisstijl.kleur import (
@@ -79,7 +79,7 @@ def derive_palet(kleur: str, linkkleur: str | None = None) -> Palet:
     tints; if the link colour given does not even read on white, `palet_meldingen` tells the gemeente.
     Raises ValueError when an argument is no colour. What was derived before is remembered.
     """
-    return recall("palet", (kleur, linkkleur), lambda: _derived(kleur, linkkleur))
+    return recall_alone("palet", (kleur, linkkleur), lambda: _derived(kleur, linkkleur))
 
 
 def _derived(kleur: str, linkkleur: str | None) -> Palet:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from familiegroepsplan.blok import BRON_TAAL
 from familiegroepsplan.clock import build_moment
+from familiegroepsplan.digest import digest_bytes
 from familiegroepsplan.gemeente.gemeente import Gemeente
 from familiegroepsplan.huisstijl.lettertype import LETTERS, font_folder
 from familiegroepsplan.huisstijl.merk import read_merk
@@ -81,7 +82,7 @@ def own_files(fill: Fill) -> Iterator[Bestand]:
 
 def _made(naam: str, data: bytes) -> Bestand:
     """A small file that is made already."""
-    return Bestand(naam, lambda: data, (data,))
+    return Bestand(naam, lambda: data, (digest_bytes(data),))
 
 
 def _shown_elsewhere(fill: Fill) -> tuple[str, str, str]:

@@ -29,6 +29,11 @@ class Whole:
         return self._indexes[taal]
 
     @cached_property
+    def by_file(self) -> dict[str, Composition]:
+        """The pages by the names of their files."""
+        return {one.page.pagina.bestand: one for one in self.compositions}
+
+    @cached_property
     def findings(self) -> Bevindingen:
         """What a check finds on all of them."""
         return together(one.finding for one in self.compositions)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,12 +41,14 @@ class Pool:
 class Writer:
     """Writes below `folder` and remembers the names of what it wrote, in `names`.
 
-    `pool` is where files are that sites share: where the file system has links, each is there once.
+    `pool` is where files are that sites share: where the file system has links, each is there once. Files that stand
+    in the folder already, named in `there`, may be links too: they are kept or replaced, and never written in.
     """
 
-    def __init__(self, folder: Path, pool: Pool | None = None) -> None:
+    def __init__(self, folder: Path, pool: Pool | None = None, there: Iterable[str] = ()) -> None:
         self.folder, self.pool = folder, pool
         self.names: list[str] = []
+        self._there = frozenset(there)
         self._start = f"{folder}/"
         self._folders: set[str] = set()
 
@@ -80,6 +83,10 @@ class Writer:
         except OSError:
             shutil.copyfile(source, target)
 
+    def keep(self, *names: str) -> None:
+        """Leave files as they stand there already."""
+        self.names += names
+
     def relink(self, name: str, source: str) -> None:
         """The same, in place of a file that may be there already."""
         (self.folder / name).unlink(missing_ok=True)
@@ -90,7 +97,10 @@ class Writer:
         if folder not in self._folders:
             self._make(folder)
         self.names.append(name)
-        return self._start + name
+        path = self._start + name
+        if name in self._there:
+            os.unlink(path)  # noqa: PTH108
+        return path
 
     def _make(self, folder: str) -> None:
         """Make a folder and those above it. Paths are plain strings here: a site has hundreds of both."""
