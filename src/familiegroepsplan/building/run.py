@@ -5,15 +5,15 @@ import os
 import re
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 
 from familiegroepsplan.blok import BRON_TAAL
+from familiegroepsplan.building.beside import beside, end_with_parent
 from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.known import Memory
@@ -25,7 +25,7 @@ from familiegroepsplan.building.template import TemplateBuilder, load_pages, pla
 from familiegroepsplan.cache import Cache, remembering
 from familiegroepsplan.checks import text_errors
 from familiegroepsplan.digest import digest
-from familiegroepsplan.errors import Gebruikersfout
+from familiegroepsplan.errors import Gebruikersfout, Melding
 from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.print.compile import use_one_core
 from familiegroepsplan.product import Product
@@ -40,9 +40,6 @@ AT_ONCE = 8
 
 LOOKED_THROUGH = 50_000, 20, 20
 """Python's collector looks through new objects after so many of them, and not after every 700."""
-
-WATCH = 0.2
-"""Seconds between two looks whether the main process still lives."""
 
 
 def build_sites(
@@ -75,8 +72,9 @@ def build_sites(
         if todo:
             talen = _languages(todo, project)
             memory = Memory(cache, inputs, talen)
+            ahead = partial(_build_ahead, inputs, talen, build_template, memory) if processes != 1 else None
             with cache.held(inputs.are_current):
-                inhoud = checked_texts(inputs, talen, cache)
+                inhoud = checked_texts(inputs, talen, cache, ahead)
                 keys = planned_pages(inputs, inhoud, talen, cache)
                 template = load_pages(project, inhoud, keys, cache, build_template, memory.known.pages)
             common = memory.common(inhoud, template)
@@ -128,15 +126,38 @@ def known_texts(inputs: Inputs, cache: Cache) -> Inhoud:
         return cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project))
 
 
-def checked_texts(inputs: Inputs, talen: set[str], cache: Cache) -> Inhoud:
-    """All texts of the project, once they are free of errors. Raises Gebruikersfout with every one."""
+def checked_texts(
+    inputs: Inputs, talen: set[str], cache: Cache, ahead: Callable[[Inhoud], object] | None = None
+) -> Inhoud:
+    """All texts of the project, once they are free of errors. Raises Gebruikersfout with every one.
+
+    While they are looked at, `ahead` is called with them in a process beside this one.
+    """
     inhoud = known_texts(inputs, cache).only(talen)
     today = date.today()
     key = digest(inputs.shared, today, sorted(talen))
-    errors = cache.made("teksten", key, lambda: text_errors(inputs.project, inhoud, today))
+
+    def look() -> list[Melding]:
+        with beside(partial(ahead, inhoud) if ahead else None) as stop:
+            errors = text_errors(inputs.project, inhoud, today)
+            if errors:
+                stop()
+        return errors
+
+    errors = cache.made("teksten", key, look)
     if errors:
         raise Gebruikersfout(errors)
     return inhoud
+
+
+def _build_ahead(
+    inputs: Inputs, talen: set[str], build_template: TemplateBuilder, memory: Memory, inhoud: Inhoud
+) -> None:
+    """Put the pages of the template into the cache, where who needs them will look first."""
+    cache = Cache(inputs.project.cache)
+    with cache.held(inputs.are_current):
+        keys = planned_pages(inputs, inhoud, talen, cache)
+        load_pages(inputs.project, inhoud, keys, cache, build_template, memory.known.pages)
 
 
 def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:
@@ -168,14 +189,7 @@ def _start(shop: Workshop) -> None:
     _shop = shop
     gc.set_threshold(*LOOKED_THROUGH)
     use_one_core()
-    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    """End this process when the one that started it is gone: it would hold the lock for ever."""
-    while os.getppid() == parent:
-        time.sleep(WATCH)
-    os._exit(1)
+    end_with_parent()
 
 
 def _work(slugs: Sequence[str]) -> list[Resultaat]:
