@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from familiegroepsplan.building.checked import checked_texts
 from familiegroepsplan.building.inputs import Inputs
-from familiegroepsplan.building.run import checked_texts
 from familiegroepsplan.building.template import load_pages, page_keys
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.checks.filled import check_filled

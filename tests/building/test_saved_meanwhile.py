@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from familiegroepsplan.building import build_sites, run, site
+from familiegroepsplan.building import build_sites, checked, site
 from familiegroepsplan.checks import text_errors
 from familiegroepsplan.gemeente.lezen import read_gemeente
 from familiegroepsplan.inhoud import load_inhoud
@@ -86,9 +86,9 @@ def test_what_is_saved_during_a_run_and_put_back_leaves_nothing_behind(
         if moment == BEFORE and what == "de gemeente":
             patched.setattr(site, "read_gemeente", before(read_gemeente, save))
         elif moment == BEFORE:
-            patched.setattr(run, "load_inhoud", before(load_inhoud, save))
+            patched.setattr(checked, "load_inhoud", before(load_inhoud, save))
         elif moment == AFTER:
-            patched.setattr(run, "text_errors", after(text_errors, save))
+            patched.setattr(checked, "text_errors", after(text_errors, save))
         builder = before(build_template, save) if moment == BUILDING else build_template
         list(build_sites(["groningen"], Project(kopie), tmp_path / "dist", builder, processes=1))
     edit(path, new, old)

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import date
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from familiegroepsplan.blok import BRON_TAAL
-from familiegroepsplan.building.beside import beside, end_with_parent
+from familiegroepsplan.building.beside import end_with_parent
+from familiegroepsplan.building.checked import checked_template
 from familiegroepsplan.building.exchange import flush
 from familiegroepsplan.building.inputs import Inputs
 from familiegroepsplan.building.known import Memory
@@ -21,12 +21,8 @@ from familiegroepsplan.building.outcome import Resultaat
 from familiegroepsplan.building.releases import Releases
 from familiegroepsplan.building.site import Made, Workshop
 from familiegroepsplan.building.state import Stand, Standen
-from familiegroepsplan.building.template import TemplateBuilder, load_pages, planned_pages
+from familiegroepsplan.building.template import TemplateBuilder
 from familiegroepsplan.cache import Cache, remembering
-from familiegroepsplan.checks import text_errors
-from familiegroepsplan.digest import digest
-from familiegroepsplan.errors import Gebruikersfout, Melding
-from familiegroepsplan.inhoud import Inhoud, load_inhoud
 from familiegroepsplan.print.compile import use_one_core
 from familiegroepsplan.product import Product
 from familiegroepsplan.project import Project
@@ -72,11 +68,8 @@ def build_sites(
         if todo:
             talen = _languages(todo, project)
             memory = Memory(cache, inputs, talen)
-            ahead = partial(_build_ahead, inputs, talen, build_template, memory) if processes != 1 else None
-            with cache.held(inputs.are_current):
-                inhoud = checked_texts(inputs, talen, cache, ahead)
-                keys = planned_pages(inputs, inhoud, talen, cache)
-                template = load_pages(project, inhoud, keys, cache, build_template, memory.known.pages)
+            alone = processes == 1
+            inhoud, keys, template = checked_template(inputs, talen, cache, build_template, memory.known.pages, alone)
             common = memory.common(inhoud, template)
             shop = Workshop(inputs, common, keys, releases, standen, products, date.today())
             yield from _make_all(shop, todo, processes or os.cpu_count() or 1)
@@ -118,46 +111,6 @@ def _named_languages(path: Path) -> list[str]:
         return []
     found = TALEN_KEY.search(text)
     return re.findall(r"\w+", found[1] if found else text)
-
-
-def known_texts(inputs: Inputs, cache: Cache) -> Inhoud:
-    """All texts of the project as they were read, or as they are remembered. Raises Gebruikersfout."""
-    with cache.held(inputs.are_current):
-        return cache.made("inhoud", inputs.shared, lambda: load_inhoud(inputs.project))
-
-
-def checked_texts(
-    inputs: Inputs, talen: set[str], cache: Cache, ahead: Callable[[Inhoud], object] | None = None
-) -> Inhoud:
-    """All texts of the project, once they are free of errors. Raises Gebruikersfout with every one.
-
-    While they are looked at, `ahead` is called with them in a process beside this one.
-    """
-    inhoud = known_texts(inputs, cache).only(talen)
-    today = date.today()
-    key = digest(inputs.shared, today, sorted(talen))
-
-    def look() -> list[Melding]:
-        with beside(partial(ahead, inhoud) if ahead else None) as stop:
-            errors = text_errors(inputs.project, inhoud, today)
-            if errors:
-                stop()
-        return errors
-
-    errors = cache.made("teksten", key, look)
-    if errors:
-        raise Gebruikersfout(errors)
-    return inhoud
-
-
-def _build_ahead(
-    inputs: Inputs, talen: set[str], build_template: TemplateBuilder, memory: Memory, inhoud: Inhoud
-) -> None:
-    """Put the pages of the template into the cache, where who needs them will look first."""
-    cache = Cache(inputs.project.cache)
-    with cache.held(inputs.are_current):
-        keys = planned_pages(inputs, inhoud, talen, cache)
-        load_pages(inputs.project, inhoud, keys, cache, build_template, memory.known.pages)
 
 
 def _make_all(shop: Workshop, slugs: Sequence[str], processes: int) -> Iterator[Resultaat]:

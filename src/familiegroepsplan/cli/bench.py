@@ -133,6 +133,7 @@ def _rows(m: Metingen) -> list[tuple[str, str, str]]:
         ("niets veranderd (hele land)", _s(m.niets), ""),
         ("één gemeentebestand veranderd (hele land)", _s(m.een_bestand), ""),
         ("één tekst veranderd (hele land)", _s(m.een_blok), f"{m.een_blok_paginas} pagina's per gemeente opnieuw"),
+        ("één tekst veranderd (hele land), de derde keer", _s(m.een_blok_weer), ""),
         ("meeste geheugen van één proces", f"{m.geheugen_mb:.0f} MB", ""),
     ]
 

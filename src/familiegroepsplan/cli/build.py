@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from familiegroepsplan.building import Resultaat, build_sites, go_back
+from familiegroepsplan.building.checked import known_texts
 from familiegroepsplan.building.inputs import Inputs
-from familiegroepsplan.building.run import known_texts
 from familiegroepsplan.cache import Cache
 from familiegroepsplan.cli.progress import shown
 from familiegroepsplan.cli.shared import (
