@@ -18,6 +18,8 @@ BUILT_ON = (
     "pydantic",
     "lxml",
     "typst",
+    "pillow",
+    "justmytype-western-core",
     "babel",
 )
 """The packages whose version may change what a build gives."""
