@@ -95,7 +95,12 @@ def edit_in_place(path: Path) -> None:
         file.write(b"!")
 
 
-@pytest.mark.parametrize("touch", [remove, add, replace, edit_in_place])
+LONG = pytest.mark.volledig
+
+
+@pytest.mark.parametrize(
+    "touch", [pytest.param(remove, marks=LONG), add, pytest.param(replace, marks=LONG), edit_in_place]
+)
 def test_a_spare_release_that_was_touched_is_not_used(
     kopie: Path, tmp_path: Path, tekst: Tekst, expected: list[dict[str, str]], touch: Callable[[Path], None]
 ) -> None:
@@ -186,7 +191,7 @@ def test_no_spare_release_is_kept_that_has_little_in_common_with_the_last(
         path.write_text(before, "utf-8")
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.volledig)])
+@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=LONG)])
 def test_a_run_that_is_killed_leaves_whole_releases(
     kopie: Path, tmp_path: Path, tekst: Tekst, expected: list[dict[str, str]], kills: int
 ) -> None:
