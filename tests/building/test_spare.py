@@ -157,6 +157,7 @@ def test_products_are_made_again_and_leave_those_of_other_releases_alone(
         assert SENTENCES[at] in (out / SLUG / "blad.txt").read_text("utf-8")
         if at:
             assert SENTENCES[at - 1] in (Releases(out).previous(SLUG) / "blad.txt").read_text("utf-8")
+        assert not Releases(out).spare(SLUG).exists()
 
 
 def records(kopie: Path) -> set[Path]:

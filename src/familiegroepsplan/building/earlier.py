@@ -102,7 +102,12 @@ class Begun:
             self.writer.relink(name, f"{self.earlier.folder}/{name}")
         return made
 
-    def leaves_spare(self, files: Bestanden) -> bool:
-        """Whether the one before the last is worth keeping: little changed in it, and little in this one."""
+    def leaves_spare(self, files: Bestanden, products: Mapping[str, str]) -> bool:
+        """Whether the one before the last is worth keeping: little changed in it, and little in this one.
+
+        Not where products had to be made, for they are made again at the next change.
+        """
         old = self.earlier.old
-        return old is not None and min(old.kept, len(self.same)) > USEFUL * len(files.names)
+        if old is None or old.product_keys != products:
+            return False
+        return min(old.kept, len(self.same)) > USEFUL * len(files.names)

@@ -248,7 +248,7 @@ class _Job:
         assert set(inventory.names) == set(writer.names), "not every file of the site was written"
         stand = self._stand(inventory)
         reused = len(begun.taken & fill.whole.by_file.keys())
-        return Made(self._result(stand, reused), stand, inventory, begun.leaves_spare(files))
+        return Made(self._result(stand, reused), stand, inventory, begun.leaves_spare(files, wanted))
 
     def _write_pages(self, fill: Fill, begun: Begun) -> None:
         """Write the pages, and then the indexes of what is found on them."""
