@@ -110,4 +110,4 @@ class Begun:
         old = self.earlier.old
         if old is None or old.product_keys != products:
             return False
-        return min(old.kept, len(self.same)) > USEFUL * len(files.names)
+        return min(old.kept, len(self.same)) > USEFUL * len(files.digests)

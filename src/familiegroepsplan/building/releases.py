@@ -56,7 +56,7 @@ class Releases:
 
     def without_spare(self, slug: str) -> None:
         """Throw the spare release away, if there is one."""
-        self._cleared("reserve", slug)
+        shutil.rmtree(self.spare(slug), ignore_errors=True)
 
     def _cleared(self, kind: str, slug: str) -> Path:
         """A path in a hidden folder where nothing stands."""

@@ -39,8 +39,8 @@ class Bestanden:
     own: Mapping[str, str]
 
     @property
-    def names(self) -> dict[str, str]:
-        """Every file, with its digest."""
+    def digests(self) -> dict[str, str]:
+        """The digest of every file by its name."""
         return {**self.shared, **self.own}
 
     def same_as(self, other: "Bestanden") -> set[str]:
@@ -67,14 +67,14 @@ class Inventaris:
 
     def is_nearly(self, wanted: Bestanden, products: Mapping[str, str]) -> bool:
         """Whether it has the names and the products wanted, and most of the files."""
-        same = self.bestanden.names.keys() == wanted.names.keys() and self.product_keys == products
-        return same and 2 * len(self.bestanden.same_as(wanted)) > len(wanted.names)
+        same = self.bestanden.digests.keys() == wanted.digests.keys() and self.product_keys == products
+        return same and 2 * len(self.bestanden.same_as(wanted)) > len(wanted.digests)
 
     @property
     def names(self) -> list[str]:
         """Every file of the site."""
         products = chain.from_iterable(one.files for one in self.products.values())
-        return [*self.bestanden.names, *products]
+        return [*self.bestanden.digests, *products]
 
     @property
     def product_keys(self) -> dict[str, str]:
